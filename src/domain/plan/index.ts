@@ -1,0 +1,1 @@
+export { hashSentence, normaliseSentence } from './hash-sentence.ts';
