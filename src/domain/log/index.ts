@@ -1,0 +1,14 @@
+export { leafHash, nodeHash, treeRoot } from './hash.ts';
+export { edgeTiles, tileWidth, type ReadTile, type Tile, type TileAddress } from './tile.ts';
+export { appendLeaves, edgeRoot, emptyEdge, loadEdge, type TreeEdge } from './append.ts';
+export { proveConsistency, proveInclusion, readRoot } from './prove.ts';
+export { verifyInclusion, type InclusionClaim, type ProofRefusal } from './verify-inclusion.ts';
+export { verifyConsistency, type ConsistencyClaim } from './verify-consistency.ts';
+export { formatTilePath, parseTilePath, type TilePath } from './tile-path.ts';
+export { formatEntryBundle, parseEntryBundle } from './entry-bundle.ts';
+export { formatVerifierKey, keyId, parseVerifierKey, type VerifierKey } from './verifier-key.ts';
+export { openNote, signNote, type NoteCrypto, type NoteRefusal, type Signer, type VerifyEd25519 } from './note.ts';
+export { formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint, type Checkpoint, type CheckpointRefusal } from './checkpoint.ts';
+export { commit, NO_PERSONAL, SALT_BYTES, type EntryHashes, type EntryParts } from './commit.ts';
+export { verifyEntry, type EntryMismatch, type EntryVerdict, type StoredEntry } from './verify-entry.ts';
+export { verifyLog, type LoggedEntry, type LogFinding, type LogReport, type LogToVerify } from './verify-log.ts';
