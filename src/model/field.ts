@@ -1,0 +1,68 @@
+/** Who may see a field, from the widest audience to the narrowest. */
+export const AUDIENCES = ['public', 'tenant', 'chain', 'unit'] as const;
+
+/** public: everybody; tenant: all staff of the county; chain: own unit, lead section, office, leaders; unit: own unit only. */
+export type Audience = (typeof AUDIENCES)[number];
+
+/** `filter` fields may be filtered and sorted by in lists; `personal` fields lie in the part of an entry that can be erased. */
+interface Common {
+  readonly label: string;
+  readonly see: Audience;
+  readonly personal: boolean;
+  readonly filter: boolean;
+  readonly hint?: string;
+  readonly example?: string;
+}
+
+export type Field = Common &
+  (
+    | { readonly kind: 'text'; readonly maxLength: number }
+    | { readonly kind: 'longtext'; readonly maxLength: number; readonly minLength: number }
+    | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly unit: string }
+    | { readonly kind: 'money' } // fen
+    | { readonly kind: 'date' }
+    | { readonly kind: 'yesno' }
+    | { readonly kind: 'choice'; readonly options: readonly string[] }
+    | { readonly kind: 'choices'; readonly options: readonly string[] }
+    | { readonly kind: 'files'; readonly maxCount: number }
+    | { readonly kind: 'rows'; readonly columns: Fields; readonly maxRows: number }
+  );
+
+export type Fields = { readonly [name: string]: Field };
+
+/** What a field holds: money is fen, files are ids, rows are objects by column; null is "not filled". */
+export type Value = null | string | number | boolean | readonly string[] | readonly { readonly [column: string]: Value }[];
+
+export type Values = { readonly [field: string]: Value };
+
+type Options = Partial<Common>;
+
+const common = (label: string, options: Options): Common => ({ label, see: 'chain', personal: false, filter: false, ...options });
+
+export const text = (label: string, options: Options & { readonly maxLength?: number } = {}): Field => ({ kind: 'text', maxLength: 200, ...common(label, options) });
+export const longtext = (label: string, options: Options & { readonly maxLength?: number; readonly minLength?: number } = {}): Field => ({
+  kind: 'longtext',
+  maxLength: 10_000,
+  minLength: 0,
+  ...common(label, options),
+});
+/** A count; `unit` is shown behind it (人、次、件). */
+export const integer = (label: string, unit: string, options: Options & { readonly min?: number; readonly max?: number } = {}): Field => ({
+  kind: 'integer',
+  unit,
+  min: 0,
+  max: 1_000_000_000,
+  ...common(label, options),
+});
+/** An amount, held in fen, shown in yuan. */
+export const money = (label: string, options: Options = {}): Field => ({ kind: 'money', ...common(label, options) });
+export const date = (label: string, options: Options = {}): Field => ({ kind: 'date', ...common(label, options) });
+export const yesno = (label: string, options: Options = {}): Field => ({ kind: 'yesno', ...common(label, options) });
+export const choice = (label: string, choices: readonly string[], options: Options = {}): Field => ({ kind: 'choice', options: choices, ...common(label, options) });
+export const choices = (label: string, list: readonly string[], options: Options = {}): Field => ({ kind: 'choices', options: list, ...common(label, options) });
+export const files = (label: string, options: Options & { readonly maxCount?: number } = {}): Field => ({ kind: 'files', maxCount: 20, ...common(label, options) });
+/** A table inside the form; columns are plain fields. */
+export const rows = (label: string, columns: Fields, options: Options & { readonly maxRows?: number } = {}): Field => ({ kind: 'rows', columns, maxRows: 200, ...common(label, options) });
+
+export const isEmpty = (value: Value | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

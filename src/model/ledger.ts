@@ -1,0 +1,62 @@
+import type { Role } from './actor.ts';
+import type { Cycle } from './cycle.ts';
+import type { Expr } from './expr.ts';
+import type { Fields } from './field.ts';
+import type { LimitRef } from './limit.ts';
+
+/**
+ * One step that a record can take. Without `from` it makes the record.
+ * `sets`: fields it may write ('all' on making and correcting); `needs`: fields that must be filled afterwards; `notSameAs`: steps that another person must have done;
+ * `within`/`notBefore`: the longest and shortest time since the state was entered; `quorum`: how many different persons it takes;
+ * `reason`: a written reason is asked for; `undoes`: only by the author of that step, and only while nothing came after it (撤回).
+ */
+export interface Action<F extends string = string, S extends string = string, A extends string = string> {
+  readonly label: string;
+  readonly from?: readonly S[];
+  readonly to: S;
+  readonly by: readonly Role[];
+  readonly sets?: readonly F[] | 'all';
+  readonly needs?: readonly F[];
+  readonly when?: Expr;
+  readonly notSameAs?: readonly A[];
+  readonly within?: LimitRef;
+  readonly notBefore?: LimitRef;
+  readonly quorum?: number;
+  readonly reason?: boolean;
+  readonly undoes?: A;
+  readonly danger?: boolean;
+}
+
+/** A ledger (台账) as plain data: everything else — form, list, workflow, permissions, deadlines, publication — comes from it. */
+export interface Ledger<F extends string = string, S extends string = string, A extends string = string> {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  /** What the clerk reads above the form. */
+  readonly help: string;
+  /** Clauses of the plan that it serves. */
+  readonly basis: readonly string[];
+  readonly appliesTo: 'school' | 'bureau' | 'both';
+  readonly title: F;
+  readonly fields: Fields;
+  readonly states: readonly S[];
+  readonly actions: { readonly [name: string]: Action<F, S, A> };
+  /** States in which a duty that the record answers counts as handed in, and as done. */
+  readonly handedIn: readonly S[];
+  readonly done: readonly S[];
+  readonly disclosure: { readonly when: readonly S[]; readonly mode: 'record' | 'aggregate' } | 'never';
+  readonly cycle?: Cycle['per'];
+  readonly burdenMinutes: number;
+  readonly keepYears: number;
+  /** From an older body's version to the next: fields renamed, by old name. */
+  readonly renamed?: { readonly [fromVersion: number]: { readonly [oldName: string]: F } };
+}
+
+interface Definition<F extends Fields, S extends string, A extends string> extends Omit<Ledger<keyof F & string, NoInfer<S>, A>, 'fields' | 'states' | 'actions'> {
+  readonly fields: F;
+  readonly states: readonly S[];
+  readonly actions: { readonly [K in A]: Action<keyof F & string, NoInfer<S>, NoInfer<A>> };
+}
+
+/** Declares a ledger; a typo in a field, a state, an action or a role does not compile. What types cannot see, `lintLedger` finds at start-up. */
+export const defineLedger = <const F extends Fields, const S extends string, const A extends string>(definition: Definition<F, S, A>): Ledger => definition as unknown as Ledger;

@@ -1,0 +1,74 @@
+import { fieldsOf } from './expr.ts';
+import { type Fields, isEmpty } from './field.ts';
+import type { Ledger } from './ledger.ts';
+import type { LimitRef } from './limit.ts';
+import { PARAMETERS } from './parameter.ts';
+import { TIME_LIMITS } from './time-limit.ts';
+
+const CLAUSE = /^(\d+\.\d+|[GPS]?\d+)#\d+$/;
+
+/** Opinions, beliefs, origins and health of persons: no field anywhere may ask for them. */
+const FORBIDDEN = ['宗教', '信仰', '政治面貌', '民族', '思想动态', '信访史', '家庭出身', '健康状况'];
+
+function* lintFields(fields: Fields, where: string): Generator<string> {
+  for (const [name, field] of Object.entries(fields)) {
+    const words = [field.label, field.hint, field.example, ...('options' in field ? field.options : [])].join(' ');
+    for (const word of FORBIDDEN) if (words.includes(word)) yield `${where}字段“${field.label}”不得采集“${word}”`;
+    if (field.personal && field.see === 'public') yield `${where}字段“${field.label}”含个人信息，不能对外公开`;
+    if (field.personal && field.filter) yield `${where}字段“${field.label}”含个人信息，不能作为筛选项`;
+    if ('options' in field && new Set(field.options).size !== field.options.length) yield `${where}字段“${field.label}”的选项重复`;
+    if (field.filter && ['files', 'rows', 'longtext', 'choices'].includes(field.kind)) yield `${where}字段“${field.label}”（${name}）的类型不能筛选`;
+    if (field.kind === 'rows') yield* lintFields(field.columns, `${where}${field.label}·`);
+  }
+}
+
+function unknownLimit(ref: LimitRef | undefined): string | undefined {
+  if (!ref) return undefined;
+  if ('param' in ref) return Object.hasOwn(PARAMETERS, ref.param) ? undefined : ref.param;
+  return typeof TIME_LIMITS.get(ref.limit)?.value === 'number' ? undefined : ref.limit;
+}
+
+function reachable(ledger: Ledger): Set<string> {
+  const found = new Set(Object.values(ledger.actions).filter((action) => !action.from).map((action) => action.to));
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    for (const action of Object.values(ledger.actions)) if (action.from?.some((state) => found.has(state))) found.add(action.to);
+  }
+  return found;
+}
+
+function* lint(ledger: Ledger): Generator<string> {
+  const states = new Set(ledger.states);
+  const fields = new Set(Object.keys(ledger.fields));
+  const filterable = Object.values(ledger.fields).filter((field) => field.filter);
+  const textSlots = filterable.filter((field) => field.kind === 'text' || field.kind === 'choice' || field.kind === 'yesno').length;
+  if (textSlots > 8 || filterable.filter((field) => field.kind === 'date').length > 4 || filterable.filter((field) => field.kind === 'money' || field.kind === 'integer').length > 4) yield '可筛选字段过多（文本 8、日期 4、数字 4）';
+  for (const clause of ledger.basis) if (!CLAUSE.test(clause)) yield `依据“${clause}”不是有效的句址`;
+  if (ledger.basis.length === 0) yield '没有写明依据';
+  if (!fields.has(ledger.title)) yield `标题字段“${ledger.title}”不存在`;
+  yield* lintFields(ledger.fields, '');
+  const seen = reachable(ledger);
+  for (const state of states) if (!seen.has(state)) yield `状态“${state}”永远到不了`;
+  for (const state of states) {
+    const out = Object.values(ledger.actions).some((action) => action.from?.includes(state));
+    if (!out && !ledger.done.includes(state)) yield `状态“${state}”是死路：既不是办结，又没有下一步`;
+  }
+  for (const state of [...ledger.handedIn, ...ledger.done, ...(ledger.disclosure === 'never' ? [] : ledger.disclosure.when)]) if (!states.has(state)) yield `状态“${state}”不存在`;
+  if (!Object.values(ledger.actions).some((action) => !action.from)) yield '没有新建动作';
+  for (const action of Object.values(ledger.actions)) {
+    if (action.by.length === 0) yield `动作“${action.label}”没有人能办`;
+    for (const state of [action.to, ...(action.from ?? [])]) if (!states.has(state)) yield `动作“${action.label}”用到不存在的状态“${state}”`;
+    for (const field of [...(action.needs ?? []), ...(Array.isArray(action.sets) ? action.sets : []), ...(action.when ? fieldsOf(action.when) : [])]) if (!fields.has(field)) yield `动作“${action.label}”用到不存在的字段“${field}”`;
+    for (const other of [...(action.notSameAs ?? []), ...(action.undoes ? [action.undoes] : [])]) if (!Object.hasOwn(ledger.actions, other)) yield `动作“${action.label}”提到不存在的动作“${other}”`;
+    for (const ref of [action.within, action.notBefore]) {
+      const unknown = unknownLimit(ref);
+      if (unknown) yield `动作“${action.label}”的时限“${unknown}”不存在或没有天数`;
+    }
+  }
+  if (ledger.disclosure !== 'never' && ledger.disclosure.mode === 'record' && !Object.values(ledger.fields).some((field) => field.see === 'public')) yield '声明公开，却没有可公开的字段';
+  if (!(ledger.burdenMinutes > 0) || !(ledger.keepYears > 0)) yield '没有写明填报分钟数或保存年限';
+  if (isEmpty(ledger.help)) yield '没有填报说明';
+}
+
+/** Everything wrong with a ledger that types cannot see, one Chinese sentence each, beginning with the ledger's name; empty where it is sound. */
+export const lintLedger = (ledger: Ledger): readonly string[] => [...lint(ledger)].map((fault) => `台账《${ledger.name}》：${fault}`);
