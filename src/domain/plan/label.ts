@@ -13,7 +13,7 @@ export interface Label {
 }
 
 const HAN = '一二三四五六七八九十百零〇';
-const CHAPTER = new RegExp(`^第([${HAN}\\d]{1,6})(章|节|部分|篇|编)(?=[\\s　:：、]|[^\\d\\s]{1,40}$)[\\s　:：、]*(.*)$`, 's');
+const CHAPTER = new RegExp(`^第([${HAN}\\d]{1,6})(章|节|部分|篇|编)(?=[\\s　:：、]|(?!课)[^\\d\\s。；，]{1,40}$)[\\s　:：、]*(.*)$`, 's');
 const ARTICLE = new RegExp(`^第([${HAN}\\d]{1,7})条(?![款项第所的规之和、至]|例)[\\s　:：]*(.*)$`, 's');
 const LEVEL_1 = new RegExp(`^([${HAN}]{1,4})\\s?[、.．﹒:：][\\s　]*(.*)$`, 's');
 const LEVEL_2 = new RegExp(`^[（(﹙〔]\\s?([${HAN}]{1,4})\\s?[)）﹚〕][、.．]?[\\s　]*(.*)$`, 's');
