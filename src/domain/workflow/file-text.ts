@@ -1,0 +1,27 @@
+import { chineseDay, isDay } from '#base/day';
+import { type Fen, yuanFromFen } from '#base/money';
+import { type Field, isEmpty, type Value, type Values } from '#model/field';
+import type { Ledger } from '#model/ledger';
+
+function valueText(field: Field, value: Value): string {
+  if (isEmpty(value)) return '（空）';
+  if (field.kind === 'money') return `${yuanFromFen(value as Fen)} 元`;
+  if (field.kind === 'integer') return `${value as number} ${field.unit}`;
+  if (field.kind === 'yesno') return value ? '是' : '否';
+  if (field.kind === 'date' && isDay(value)) return chineseDay(value);
+  if (field.kind === 'files') return `${(value as readonly string[]).length} 个附件`;
+  if (field.kind === 'choices') return (value as readonly string[]).join('、');
+  if (field.kind !== 'rows') return String(value);
+  return (value as readonly Record<string, Value>[])
+    .map((row, i) => `\n  ${i + 1}. ${Object.entries(field.columns).map(([name, column]) => `${column.label}：${valueText(column, row[name] ?? null)}`).join('；')}`)
+    .join('');
+}
+
+/** The act in words, as filed: it stays readable when the definition has long changed. Personal fields are left out, because this text outlives them. */
+export function fileText(ledger: Ledger, action: string, set: Values, reason: string | undefined): string {
+  const lines = Object.entries(set).flatMap(([name, value]) => {
+    const field = ledger.fields[name];
+    return field && !field.personal ? [`${field.label}：${valueText(field, value)}`] : [];
+  });
+  return [`《${ledger.name}》${ledger.actions[action]?.label ?? action}`, ...lines, ...(reason ? [`理由：${reason}`] : [])].join('\n');
+}

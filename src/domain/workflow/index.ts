@@ -1,0 +1,5 @@
+export { decide, type DecideInput, type Decision, type WorkflowRefusal } from './decide.ts';
+export { allowedActions } from './allowed-actions.ts';
+export { applyEntry, foldEntries, type FoldedEntry } from './fold-entries.ts';
+export { checkValue, type ValueFault } from './check-value.ts';
+export { fileText } from './file-text.ts';

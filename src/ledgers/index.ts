@@ -1,0 +1,13 @@
+import type { Ledger } from '#model/ledger';
+import { majorDecision } from './major-decision.ts';
+import { meeting } from './meeting.ts';
+import { rectify } from './rectify.ts';
+import { semesterReport } from './semester-report.ts';
+
+/** Every ledger, in the order in which the console lists them. */
+export const LEDGERS: readonly Ledger[] = [semesterReport, meeting, rectify, majorDecision];
+
+const byId = new Map(LEDGERS.map((ledger) => [ledger.id, ledger]));
+
+/** The ledger with this id; undefined where there is none. */
+export const findLedger = (id: string): Ledger | undefined => byId.get(id);

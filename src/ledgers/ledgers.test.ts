@@ -1,0 +1,25 @@
+import { defineLedger } from '#model/ledger';
+import { files, text } from '#model/field';
+import { lintLedger } from '#model/lint-ledger';
+import { LEDGERS } from '#ledgers';
+import { expect, test } from 'vitest';
+
+test.each(LEDGERS.map((ledger) => [ledger.name, ledger] as const))('台账《%s》定义无误', (_name, ledger) => {
+  expect(lintLedger(ledger)).toEqual([]);
+});
+
+test('台账编号不重复', () => {
+  expect(new Set(LEDGERS.map((ledger) => ledger.id)).size).toBe(LEDGERS.length);
+});
+
+test('有毛病的定义逐条用中文说明', () => {
+  const bad = defineLedger({
+    id: 'bad', version: 1, name: '坏台账', help: '', basis: ['九'], appliesTo: 'school', title: 'name',
+    fields: { name: text('姓名', { personal: true, see: 'public' }), faith: text('宗教信仰'), papers: files('附件', { filter: true }) },
+    states: ['甲', '乙', '丙'],
+    actions: { make: { label: '新建', to: '甲', by: [] }, move: { label: '移动', from: ['甲'], to: '乙', by: ['school.clerk'] } },
+    handedIn: [], done: [], disclosure: 'never', burdenMinutes: 0, keepYears: 1,
+  });
+  const faults = lintLedger(bad).join('\n');
+  for (const words of ['“九”不是有效的句址', '含个人信息，不能对外公开', '不得采集“宗教”', '类型不能筛选', '状态“丙”永远到不了', '状态“乙”是死路', '没有人能办', '分钟数', '填报说明']) expect(faults).toContain(words);
+});

@@ -1,0 +1,38 @@
+import { date, files, longtext, text } from '#model/field';
+import { defineLedger } from '#model/ledger';
+import { param } from '#model/limit';
+
+/** 限期整改：下达、报结果、复查销号，下达的人不能自己销号。 */
+export const rectify = defineLedger({
+  id: 'rectify',
+  version: 1,
+  name: '限期整改',
+  help: '办公室下达整改事项，单位写明措施和完成情况，由另一人复查后销号。只写事，不写人。',
+  basis: ['S3#7'],
+  appliesTo: 'both',
+  title: 'problem',
+  fields: {
+    problem: text('问题', { see: 'public', filter: true, maxLength: 300, example: '第三季度陪餐记录缺 6 天' }),
+    ground: text('依据', { see: 'public', example: '方案 S3#7；督查单第 12 号' }),
+    demand: longtext('整改要求', { maxLength: 2000 }),
+    measures: longtext('整改措施', { maxLength: 3000 }),
+    doneOn: date('完成日期', { filter: true }),
+    evidence: files('佐证材料'),
+    finding: longtext('复查意见', { maxLength: 2000 }),
+  },
+  states: ['已下达', '已报结果', '已销号', '已撤销'],
+  actions: {
+    order: { label: '下达', to: '已下达', by: ['office.clerk', 'office.head', 'section.head'], sets: ['problem', 'ground', 'demand'], needs: ['problem', 'ground', 'demand'] },
+    cancel: { label: '撤销', from: ['已下达'], to: '已撤销', by: ['office.head'], reason: true, danger: true },
+    report: { label: '报结果', from: ['已下达'], to: '已报结果', by: ['school.clerk', 'school.head', 'section.clerk'], sets: ['measures', 'doneOn', 'evidence'], needs: ['measures', 'doneOn'], within: param('rectify-days') },
+    withdraw: { label: '撤回', from: ['已报结果'], to: '已下达', by: ['school.clerk', 'school.head', 'section.clerk'], undoes: 'report' },
+    reject: { label: '退回', from: ['已报结果'], to: '已下达', by: ['office.clerk', 'office.head', 'section.head'], reason: true, notSameAs: ['report'] },
+    close: { label: '复查销号', from: ['已报结果'], to: '已销号', by: ['office.clerk', 'office.head', 'inspector'], sets: ['finding'], needs: ['finding'], notSameAs: ['order', 'report'], within: param('rectify-review-days') },
+  },
+  handedIn: ['已报结果', '已销号'],
+  done: ['已销号', '已撤销'],
+  disclosure: { when: ['已销号'], mode: 'aggregate' },
+  cycle: 'event',
+  burdenMinutes: 20,
+  keepYears: 10,
+});

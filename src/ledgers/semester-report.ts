@@ -1,0 +1,36 @@
+import { choice, files, longtext } from '#model/field';
+import { defineLedger } from '#model/ledger';
+import { param } from '#model/limit';
+
+/** 学期总结与计划：总结、不足、改进、部署四要素齐全才能报送。 */
+export const semesterReport = defineLedger({
+  id: 'semester-report',
+  version: 1,
+  name: '学期总结与计划',
+  help: '学期初报送：上学期做了什么、差在哪里、怎么改、新学期做什么。四部分都写了才能报送。',
+  basis: ['S2#2', 'S2#3'],
+  appliesTo: 'both',
+  title: 'season',
+  fields: {
+    season: choice('学期', ['春季学期', '秋季学期'], { see: 'public', filter: true, hint: '指新学期' }),
+    summary: longtext('上学期总结', { see: 'public', maxLength: 5000, example: '开展活动、完成任务的情况，用数字说话' }),
+    shortcomings: longtext('存在不足', { maxLength: 3000, example: '哪些没做到，原因是什么' }),
+    improvements: longtext('改进措施', { maxLength: 3000, example: '针对每一条不足，谁来改、何时改完' }),
+    plan: longtext('新学期部署', { see: 'public', maxLength: 5000, example: '任务、责任人、时间节点' }),
+    papers: files('附件（可不传）'),
+  },
+  states: ['已报送', '已撤回', '已退回', '已接收'],
+  actions: {
+    submit: { label: '报送', to: '已报送', by: ['school.clerk', 'school.head', 'section.clerk', 'section.head'], sets: 'all', needs: ['season', 'summary', 'shortcomings', 'improvements', 'plan'] },
+    withdraw: { label: '撤回', from: ['已报送'], to: '已撤回', by: ['school.clerk', 'school.head', 'section.clerk', 'section.head'], undoes: 'submit' },
+    correct: { label: '重新报送', from: ['已撤回', '已退回'], to: '已报送', by: ['school.clerk', 'school.head', 'section.clerk', 'section.head'], sets: 'all', needs: ['season', 'summary', 'shortcomings', 'improvements', 'plan'] },
+    return: { label: '退回', from: ['已报送'], to: '已退回', by: ['office.clerk', 'office.head', 'section.head'], reason: true, notSameAs: ['submit', 'correct'] },
+    accept: { label: '接收', from: ['已报送'], to: '已接收', by: ['office.clerk', 'office.head'], notSameAs: ['submit', 'correct'], within: param('report-review-days') },
+  },
+  handedIn: ['已报送', '已接收'],
+  done: ['已接收'],
+  disclosure: { when: ['已接收'], mode: 'aggregate' },
+  cycle: 'semester',
+  burdenMinutes: 60,
+  keepYears: 10,
+});
