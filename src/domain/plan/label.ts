@@ -45,7 +45,7 @@ export function readLabel(text: string): Label | undefined {
   const mark = ENCLOSED.exec(text);
   if (mark) return enclosed(mark[1] ?? '', (mark[2] ?? '').trim());
   const chapter = CHAPTER.exec(text);
-  if (chapter) return chineseLabel(chapter[2] === '节' ? 'section' : 'chapter', chapter[1] ?? '', `第${chapter[1]}${chapter[2]}`, chapter[3] ?? '');
+  if (chapter && (chapter[3] ?? '').length <= 60 && !/[。；]/.test(chapter[3] ?? '')) return chineseLabel(chapter[2] === '节' ? 'section' : 'chapter', chapter[1] ?? '', `第${chapter[1]}${chapter[2]}`, chapter[3] ?? '');
   const article = ARTICLE.exec(text);
   if (article) return chineseLabel('article', article[1] ?? '', `第${article[1]}条`, article[2] ?? '');
   const first = LEVEL_1.exec(text);

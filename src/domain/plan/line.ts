@@ -15,7 +15,7 @@ export function readLines(text: string): readonly Line[] {
   const lines: Line[] = [];
   let gap = 0;
   for (const [index, raw] of text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029\f\v]/).entries()) {
-    const trimmed = raw.replace(/[\u200b\u2060\ufeff\0]/g, '').replace(/\u00a0/g, ' ').replace(/^[\s　]+|[\s　]+$/g, '');
+    const trimmed = raw.replace(/[\u200b\u2060\ufeff\0]/g, '').replace(/\u00a0/g, ' ').trim();
     if (trimmed === '' || PAGE_NUMBER.test(trimmed)) gap += 1;
     else if (index > 0 || !ORIGIN.test(trimmed)) {
       lines.push({ line: index + 1, text: trimmed, gap });

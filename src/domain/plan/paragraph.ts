@@ -19,12 +19,16 @@ export function lineAt(paragraph: Paragraph, at: number): number {
 /** Puts lines together; a label is read only where the line stands outside a table. */
 export function paragraphOf(lines: readonly Line[]): Paragraph {
   const starts: { at: number; line: number }[] = [];
-  let text = '';
-  for (const { line, text: part } of lines) {
-    if (/[a-z0-9]$/i.test(text) && /^[a-z]/i.test(part)) text += ' '; // two Latin words, not a Chinese line break
-    starts.push({ at: text.length, line });
-    text += part;
+  const parts: string[] = [];
+  let at = 0;
+  for (const [index, { line, text: part }] of lines.entries()) {
+    // Two Latin words, not a Chinese line break.
+    const gap = /[a-z0-9]$/i.test(lines[index - 1]?.text.slice(-1) ?? '') && /^[a-z]/i.test(part) ? ' ' : '';
+    starts.push({ at: at + gap.length, line });
+    parts.push(gap, part);
+    at += gap.length + part.length;
   }
+  const text = parts.join('');
   const label = readLabel(text);
   return { line: lines[0]?.line ?? 0, text, starts, row: text.includes('\t') && label === undefined, ...(label && { label }) };
 }

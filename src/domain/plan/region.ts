@@ -21,7 +21,7 @@ export interface Signature {
 }
 
 const ATTACHMENT = /^附\s*(?:件|表|录)?\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[：:]|$|[.、．]|[\s　]+(?=\S))/;
-const IMPRINT = /^(?:抄\s*送|抄\s*报|主题词)\s*[：:]|(?:印发|印制)$|^(?:[^。；]{2,30})?此件(?:主动|依申请|不予)?公开/;
+const IMPRINT = /^(?:抄\s*送|抄\s*报|主题词)\s*[：:]|[日号0-9]\s*(?:印发|印制)$|^(?:[^。；]{2,30})?此件(?:主动|依申请|不予)?公开/;
 
 /** Whether the paragraph begins an attachment or the list of them: '附件：', '附件1：…', '附件2', '附：'. */
 export const isAttachmentMark = (text: string): boolean => /^附\s*(?:件|表|录|[：:])/.test(text) && ATTACHMENT.test(text) && text.length <= 120 && !/[。；]./.test(text);
