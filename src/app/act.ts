@@ -1,0 +1,111 @@
+import { toHex, utf8 } from '#base/bytes';
+import { canonicalJson } from '#base/canonical-json';
+import type { Json } from '#base/canonical-json';
+import type { Instant } from '#base/day';
+import type { Uuid } from '#base/id';
+import { ok, refuse, type Result } from '#base/result';
+import { commit, SALT_BYTES } from '#domain/log';
+import { applyEntry, decide, fileText, type Decision, type WorkflowRefusal } from '#domain/workflow';
+import { findLedger } from '#ledgers';
+import type { Actor } from '#model/actor';
+import type { Value, Values } from '#model/field';
+import type { Ledger } from '#model/ledger';
+import type { Act, EntryBody, EntryEnvelope, LedgerRecord } from '#model/record';
+import { actOn, type ActContext, type NewEntry } from '#store/act';
+import { slotValues } from '#store/slots';
+import type { House } from './house.ts';
+
+/** What became of one act: the record's new version, or the reason against it. `repeated` means that it had been acknowledged before. */
+export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | { readonly code: 'unknown-ledger' | 'id-taken' }>;
+
+const isPersonal = (ledger: Ledger, name: string): boolean => ledger.fields[name]?.personal === true;
+
+function split(ledger: Ledger, values: Values): { open: Values; personal: Values | null } {
+  const part = (personal: boolean): [string, Value][] => Object.entries(values).filter(([name]) => isPersonal(ledger, name) === personal);
+  const personal = part(true);
+  return { open: Object.fromEntries(part(false)), personal: personal.length > 0 ? Object.fromEntries(personal) : null };
+}
+
+/** The line that stands for a record in lists: its title field, dates and choices included. */
+const titleOf = (ledger: Ledger, values: Values): string => String(values[ledger.title] ?? '（未填）').slice(0, 200);
+
+interface Compose {
+  readonly house: House;
+  readonly tenant: string;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly ledger: Ledger;
+  readonly record: LedgerRecord | undefined;
+  readonly act: Act;
+  readonly decision: Decision;
+  readonly requestHash: string;
+}
+
+function compose({ house, tenant, actor, at, ledger, record, act, decision, requestHash }: Compose): { entry: NewEntry; next: LedgerRecord } {
+  const envelope: EntryEnvelope = {
+    tenant, entryId: act.entryId, subject: ledger.id, recordId: act.recordId, seq: decision.seq, action: act.action, toState: decision.toState, definitionVersion: ledger.version,
+    personId: actor.personId, postId: actor.postId, onBehalfOf: actor.onBehalfOf ?? null, unitId: decision.unitId, leadUnitId: decision.leadUnitId, at,
+  };
+  const set = split(ledger, act.set);
+  const open: EntryBody = { set: set.open, ...(act.reason ? { reason: act.reason } : {}), ...(act.serves?.length ? { serves: act.serves } : {}) };
+  const openSalt = house.randomBytes(SALT_BYTES);
+  const personalSalt = set.personal ? house.randomBytes(SALT_BYTES) : null;
+  const hashes = commit(house.sha256, { envelope: { ...envelope }, open: open as unknown as Json, openSalt, personal: set.personal as Json | null, personalSalt });
+  const next = applyEntry(ledger, record, { envelope, set: act.set });
+  const view = split(ledger, next.values);
+  return {
+    next,
+    entry: {
+      envelope, open, personal: set.personal, openSalt: toHex(openSalt), personalSalt: personalSalt && toHex(personalSalt),
+      openHash: toHex(hashes.openHash), personalHash: toHex(hashes.personalHash), commitment: toHex(hashes.commitment), requestHash,
+      filed: fileText(ledger, act.action, act.set, act.reason), title: titleOf(ledger, next.values),
+      record: { ...view, trail: next.trail, stateSince: next.stateSince }, slots: slotValues(ledger, next.values),
+    },
+  };
+}
+
+/** The transaction lost a race for a record or an id: what it saw is no longer true, so it is decided again on what is. */
+const isRace = (error: unknown): boolean => (error as { code?: string }).code === '23505' || (error as { code?: string }).code === '40001';
+
+/**
+ * The one way in which a ledger changes: decides each act, appends what is allowed in one transaction, and answers for each.
+ * A retry with the same ids and content is answered as the first time; the same id with another content or person is refused.
+ */
+export async function act(house: House, tenant: string, actor: Actor, acts: readonly Act[]): Promise<readonly ActOutcome[]> {
+  const at = house.clock();
+  const sight = { tenant, units: actor.reach, own: actor.unitId, person: actor.personId };
+  const hashes = acts.map((one) => toHex(house.sha256(utf8(canonicalJson({ ...one, person: actor.personId })))));
+  const ids = { recordIds: [...new Set(acts.map((one) => one.recordId))], entryIds: [...new Set(acts.map((one) => one.entryId))] };
+  const decideAll = (context: ActContext): { entries: NewEntry[]; value: ActOutcome[] } => {
+    const records = new Map(context.records);
+    const known = new Map(context.known);
+    const entries: NewEntry[] = [];
+    const value = acts.map((one, i): ActOutcome => {
+      const requestHash = hashes[i] ?? '';
+      const before = known.get(one.entryId);
+      const record = records.get(one.recordId);
+      if (before) return before.requestHash === requestHash && record ? ok({ recordId: one.recordId, seq: before.seq, state: record.state, repeated: true }) : refuse({ code: 'id-taken' });
+      const ledger = findLedger(one.ledger);
+      if (!ledger || (record && record.ledger !== ledger.id)) return refuse({ code: 'unknown-ledger' });
+      const decided = decide({ ledger, record, actor, at, dueAfter: (ref, since) => house.dueAfter(tenant, ref, since) }, one);
+      if (!decided.ok) return decided;
+      const { entry, next } = compose({ house, tenant, actor, at, ledger, record, act: one, decision: decided.value, requestHash });
+      entries.push(entry);
+      records.set(one.recordId, next);
+      known.set(one.entryId, { requestHash, seq: next.seq });
+      return ok({ recordId: one.recordId, seq: next.seq, state: next.state, repeated: false });
+    });
+    return { entries, value };
+  };
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const outcomes = await actOn(house.pools.ql_app, sight, ids, decideAll);
+      house.wake();
+      return outcomes;
+    } catch (error) {
+      // A guessed id of a record out of sight collides every time: after two tries it is answered as taken.
+      if (!isRace(error)) throw error;
+      if (attempt >= 2) return acts.map(() => refuse({ code: 'id-taken' as const }));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { appendLeaves, leafHash, loadEdge, signCheckpoint } from '#domain/log';
+import { findLog, findTile, listPendingTenants, putLeaves, takePending } from '#store/log';
+import { inSight } from '#store/pools';
+import { drainOutbox } from '#store/tally';
+import type { House } from './house.ts';
+
+const BATCH = 1000;
+
+/** Puts a county's waiting commitments into its log and signs the new size; the number put. One transaction: a crash leaves them waiting. */
+async function sequenceTenant(house: House, tenant: string): Promise<number> {
+  const signed = await inSight(house.pools.ql_log, { tenant }, async (tx) => {
+    const pending = await takePending(tx, tenant, BATCH);
+    const log = await findLog(tx, tenant);
+    if (pending.length === 0 || !log) return undefined;
+    const edge = await loadEdge(house.sha256, log.size, ({ level, index, width }) => findTile(tx, tenant, level, index, width));
+    const appended = appendLeaves(house.sha256, edge, pending.map(({ commitment }) => leafHash(house.sha256, commitment)));
+    const note = signCheckpoint(house.sha256, { origin: log.origin, size: appended.edge.size, root: appended.root, extensions: [] }, [house.signerOf(log.origin)]);
+    await putLeaves(tx, tenant, { from: log.size, leaves: pending, tiles: appended.tiles, note, at: house.clock() });
+    return { origin: log.origin, note, count: pending.length };
+  });
+  if (!signed) return 0;
+  house.noted.write(signed.origin, signed.note);
+  return signed.count;
+}
+
+/** Sequences all that waits, over all counties, and drains the outbox; the number of entries that got their place. */
+export async function sequence(house: House): Promise<number> {
+  let total = 0;
+  for (const tenant of await listPendingTenants(house.pools.ql_log)) {
+    for (let count = BATCH; count === BATCH; total += count) count = await sequenceTenant(house, tenant);
+  }
+  while ((await drainOutbox(house.pools.ql_log, BATCH)) === BATCH);
+  return total;
+}
+
+/**
+ * Runs `sequence` whenever it is woken, and every 400 ms in case another process wrote; one run at a time.
+ * A run that fails is reported and tried again: what waits is still waiting.
+ */
+export function startSequencer(house: House, onFault: (error: unknown) => void): { wake(): void; stop(): Promise<void> } {
+  let stopped = false;
+  let ring: () => void = () => undefined;
+  const loop = (async () => {
+    while (!stopped) {
+      await sequence(house).catch(onFault);
+      await new Promise<void>((next) => {
+        const timer = setTimeout(next, 400);
+        // A short breath gathers the acts of the same moment into one batch and one signature.
+        ring = () => { clearTimeout(timer); ring = () => undefined; setTimeout(next, 20); };
+      });
+    }
+    await sequence(house).catch(onFault);
+  })();
+  return { wake: () => ring(), stop: async () => { stopped = true; ring(); await loop; } };
+}

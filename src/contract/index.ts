@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import { draft } from './draft.ts';
+import { record } from './record.ts';
+import { session } from './session.ts';
+
+/** Every question that the console may ask: name → shapes of what it sends and gets. One POST each at `/c/<county>/console/api/<name>`. */
+export const CONTRACT = { ...session, ...record, ...draft } as const;
+
+export type Contract = typeof CONTRACT;
+export type Name = keyof Contract;
+export type Input<N extends Name> = z.output<Contract[N]['input']>;
+export type Output<N extends Name> = z.output<Contract[N]['output']>;

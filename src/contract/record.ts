@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { instant, refusal, unitId, uuid, value } from './shapes.ts';
+
+const line = z.object({ recordId: uuid, ledger: z.string(), title: z.string(), unitId, unitName: z.string(), state: z.string(), seq: z.int(), updatedAt: instant, values: z.record(z.string(), value) });
+
+/** Ledgers, their records, and the acts on them. */
+export const record = {
+  /** Every ledger's definition, as `#model/ledger` describes it; the console makes forms and lists from it. */
+  'ledgers.list': { input: z.strictObject({}), output: z.array(z.looseObject({ id: z.string(), name: z.string() })) },
+  /** A page of a ledger, newest first; `filters` by filterable field. */
+  'records.list': {
+    input: z.strictObject({
+      ledger: z.string(),
+      unitId: unitId.optional(),
+      state: z.string().optional(),
+      filters: z.record(z.string(), z.union([z.string(), z.int()])).default({}),
+      after: z.strictObject({ updatedAt: z.iso.datetime(), recordId: uuid }).optional(),
+    }),
+    output: z.object({ lines: z.array(line), next: z.object({ updatedAt: instant, recordId: uuid }).nullable() }),
+  },
+  /** One record with what the viewer may see and do, and its timeline. */
+  'record.get': {
+    input: z.strictObject({ recordId: uuid }),
+    output: z.object({
+      record: line.extend({ stateSince: instant, leadUnitId: unitId.nullable() }),
+      allowed: z.array(z.string()),
+      timeline: z.array(z.object({
+        entryId: uuid, seq: z.int(), action: z.string(), actionLabel: z.string(), toState: z.string(), at: instant, person: z.string(), post: z.string(), unit: z.string(), onBehalfOf: z.string().nullable(),
+        set: z.record(z.string(), value), reason: z.string().nullable(), filed: z.string(), commitment: z.string(), leafIndex: z.string().nullable(),
+      })),
+    }),
+  },
+  /** Which new records the acting post may make: ledger → actions without a former state. */
+  'records.makeable': { input: z.strictObject({}), output: z.record(z.string(), z.array(z.string())) },
+  /** The one way in which a ledger changes. Ids are made by the client: a retry with the same ids is answered as the first time. */
+  act: {
+    input: z.strictObject({
+      acts: z.array(z.strictObject({
+        entryId: uuid, recordId: uuid, ledger: z.string(), action: z.string(), seenSeq: z.int().min(0), unitId,
+        leadUnitId: unitId.nullable().optional(), set: z.record(z.string(), value), reason: z.string().max(2000).optional(), serves: z.array(uuid).optional(),
+      })).min(1).max(200),
+    }),
+    output: z.array(z.union([
+      z.object({ ok: z.literal(true), value: z.object({ recordId: uuid, seq: z.int(), state: z.string(), repeated: z.boolean() }) }),
+      z.object({ ok: z.literal(false), refusal }),
+    ])),
+  },
+} as const;

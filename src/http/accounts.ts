@@ -1,0 +1,47 @@
+import { betterAuth } from 'better-auth';
+import { twoFactor, username } from 'better-auth/plugins';
+import type pg from 'pg';
+
+/** What the accounts need from the wiring. `demo` shares a prepared password and asks for no second factor. */
+export interface AccountOptions {
+  readonly pool: pg.Pool;
+  readonly secret: string;
+  readonly basePath: string;
+  readonly baseUrl: string;
+  readonly trustedOrigins: readonly string[];
+  readonly demo: boolean;
+}
+
+const FIVE_MINUTES = 300;
+const TWELVE_HOURS = 12 * 3600;
+
+/** `<county>/<staff number>`, the name that people sign in with. */
+export const isSignInName = (text: string): boolean => /^[a-z][a-z0-9-]{1,14}[a-z0-9]\/[A-Za-z0-9-]{1,32}$/.test(text);
+
+/** The staff accounts: no open sign-up, password with lockout, second factor, sessions of twelve hours. IP address and user agent of staff sessions are kept, as the law asks. */
+export function openAccounts({ pool, secret, basePath, baseUrl, trustedOrigins, demo }: AccountOptions) {
+  return betterAuth({
+    database: pool,
+    secret,
+    baseURL: baseUrl,
+    basePath,
+    trustedOrigins: [...trustedOrigins],
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: false },
+    user: {
+      additionalFields: {
+        mustChangePassword: { type: 'boolean', required: false, defaultValue: false, input: false },
+      },
+    },
+    session: { expiresIn: TWELVE_HOURS, updateAge: 3600 },
+    rateLimit: demo ? { enabled: false } : { enabled: true, window: 60, max: 100, storage: 'memory', customRules: { '/sign-in/username': { window: FIVE_MINUTES, max: 20 }, '/two-factor/*': { window: FIVE_MINUTES, max: 10 } } },
+    plugins: [
+      username({ minUsernameLength: 3, maxUsernameLength: 49, usernameValidator: isSignInName, usernameNormalization: (name) => name.trim() }),
+      twoFactor({ issuer: '清廉学校' }),
+    ],
+    advanced: { cookiePrefix: 'qinglian', defaultCookieAttributes: { path: '/', sameSite: 'strict', httpOnly: true } },
+    logger: { level: 'error' },
+  });
+}
+
+export type Accounts = ReturnType<typeof openAccounts>;

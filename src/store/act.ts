@@ -1,0 +1,115 @@
+import type { Uuid } from '#base/id';
+import { toHex } from '#base/bytes';
+import type { Instant } from '#base/day';
+import type { Values } from '#model/field';
+import type { EntryBody, EntryEnvelope, LedgerRecord, Step } from '#model/record';
+import type pg from 'pg';
+import { inSight, type Sight, type Transaction } from './pools.ts';
+
+interface RecordRow {
+  record_id: Uuid;
+  ledger: string;
+  unit_id: string;
+  lead_unit_id: string | null;
+  state: string;
+  state_since: Instant;
+  seq: number;
+  open: Values;
+  personal: Values | null;
+  trail: Step[];
+}
+
+export const toRecord = (row: RecordRow): LedgerRecord => ({
+  recordId: row.record_id,
+  ledger: row.ledger,
+  unitId: row.unit_id,
+  leadUnitId: row.lead_unit_id,
+  state: row.state,
+  stateSince: row.state_since,
+  seq: row.seq,
+  values: { ...row.open, ...row.personal },
+  trail: row.trail,
+});
+
+export const RECORD_COLUMNS = 'record_id, ledger, unit_id, lead_unit_id, state, state_since, seq, open, personal, trail';
+
+/** What an act needs to know: the records it touches, locked, and entries of the same ids (a retry). */
+export interface ActContext {
+  readonly records: ReadonlyMap<Uuid, LedgerRecord>;
+  readonly known: ReadonlyMap<Uuid, { readonly requestHash: string; readonly seq: number }>;
+}
+
+/** An entry with everything that is stored of it; binary values in hexadecimal. */
+export interface NewEntry {
+  readonly envelope: EntryEnvelope;
+  readonly open: EntryBody;
+  readonly personal: Values | null;
+  readonly openSalt: string;
+  readonly personalSalt: string | null;
+  readonly openHash: string;
+  readonly personalHash: string;
+  readonly commitment: string;
+  readonly requestHash: string;
+  readonly filed: string;
+  readonly title: string;
+  readonly record: { readonly open: Values; readonly personal: Values | null; readonly trail: readonly Step[]; readonly stateSince: Instant };
+  readonly slots: Readonly<Record<string, string | number | null>>;
+}
+
+const SLOTS = ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8', 'd1', 'd2', 'd3', 'd4', 'n1', 'n2', 'n3', 'n4'];
+const slotType = (slot: string): string => (slot.startsWith('t') ? 'text' : slot.startsWith('d') ? 'date' : 'bigint');
+
+// One statement, so that an act costs one round trip: entry, body, commitment to sequence, outbox, view.
+const APPEND = `
+with x as (
+  select * from jsonb_to_recordset($1) as x(
+    tenant text, "entryId" uuid, subject text, "recordId" uuid, seq int, action text, "toState" text, "definitionVersion" int, "personId" uuid, "postId" uuid, "onBehalfOf" uuid,
+    "unitId" text, "leadUnitId" text, at timestamptz, open jsonb, personal jsonb, "openSalt" text, "personalSalt" text, "openHash" text, "personalHash" text, commitment text, "requestHash" text,
+    filed text, title text, "recordOpen" jsonb, "recordPersonal" jsonb, trail jsonb, "stateSince" timestamptz, ${SLOTS.map((slot) => `${slot} ${slotType(slot)}`).join(', ')})
+), e as (
+  insert into entry (tenant_id, entry_id, subject, record_id, seq, action, to_state, definition_version, person_id, post_id, on_behalf_of, unit_id, lead_unit_id, at, open_hash, personal_hash, commitment, request_hash)
+  select tenant, "entryId", subject, "recordId", seq, action, "toState", "definitionVersion", "personId", "postId", "onBehalfOf", "unitId", "leadUnitId", at,
+    decode("openHash", 'hex'), decode("personalHash", 'hex'), decode(commitment, 'hex'), decode("requestHash", 'hex') from x
+), b as (
+  insert into entry_body (tenant_id, entry_id, unit_id, lead_unit_id, open, open_salt, personal, personal_salt, filed)
+  select tenant, "entryId", "unitId", "leadUnitId", open, decode("openSalt", 'hex'), nullif(personal, 'null'), decode("personalSalt", 'hex'), filed from x
+), c as (
+  insert into pending_commitment (tenant_id, entry_id, commitment, at) select tenant, "entryId", decode(commitment, 'hex'), at from x
+), o as (
+  insert into outbox (tenant_id, entry_id, ledger, unit_id) select tenant, "entryId", subject, "unitId" from x
+)
+insert into record (tenant_id, record_id, ledger, unit_id, lead_unit_id, state, state_since, seq, title, open, personal, trail, created_at, updated_at, ${SLOTS.join(', ')})
+select tenant, "recordId", subject, "unitId", "leadUnitId", "toState", "stateSince", seq, title, "recordOpen", nullif("recordPersonal", 'null'), trail, at, at, ${SLOTS.join(', ')} from x
+on conflict (tenant_id, record_id) do update set state = excluded.state, state_since = excluded.state_since, seq = excluded.seq, title = excluded.title, open = excluded.open, personal = excluded.personal,
+  trail = excluded.trail, updated_at = excluded.updated_at, ${SLOTS.map((slot) => `${slot} = excluded.${slot}`).join(', ')}
+  where record.seq = excluded.seq - 1`;
+
+/** Appends entries and brings their records' view along, in the transaction at hand. Throws where a record is no longer where the entries begin. */
+async function append(tx: Transaction, entries: readonly NewEntry[]): Promise<void> {
+  const rows = entries.map(({ envelope, record, slots, ...rest }) => ({ ...envelope, ...rest, ...slots, recordOpen: record.open, recordPersonal: record.personal, trail: record.trail, stateSince: record.stateSince }));
+  const done = await tx.query({ name: 'append', text: APPEND, values: [JSON.stringify(rows)] });
+  if (done.rowCount !== entries.length) throw new Error('a record changed under the act');
+}
+
+/**
+ * Loads what acts on these records need, lets `decide` say what to append, appends it: one transaction, three round trips.
+ * The ids are checked UUIDs; they stand in the opening message so that loading costs no round trip of its own.
+ */
+export const actOn = <T>(
+  pool: pg.Pool,
+  sight: Sight,
+  ids: { readonly recordIds: readonly Uuid[]; readonly entryIds: readonly Uuid[] },
+  decide: (context: ActContext) => { readonly entries: readonly NewEntry[]; readonly value: T },
+): Promise<T> => {
+  const list = (uuids: readonly Uuid[]): string => uuids.map((id) => `'${id}'::uuid`).join(', ');
+  const load = `select ${RECORD_COLUMNS} from record where tenant_id = '${sight.tenant}' and record_id in (${list(ids.recordIds)}) order by record_id for update; ` +
+    `select entry_id, request_hash, seq from entry where tenant_id = '${sight.tenant}' and entry_id in (${list(ids.entryIds)})`;
+  return inSight(pool, sight, async (tx, [records, known]) => {
+    const { entries, value } = decide({
+      records: new Map((records?.rows as RecordRow[]).map((row) => [row.record_id, toRecord(row)])),
+      known: new Map((known?.rows as { entry_id: Uuid; request_hash: Uint8Array; seq: number }[]).map((row) => [row.entry_id, { requestHash: toHex(row.request_hash), seq: row.seq }])),
+    });
+    if (entries.length > 0) await append(tx, entries);
+    return value;
+  }, load);
+};
