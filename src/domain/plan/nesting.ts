@@ -41,8 +41,8 @@ function classOrder(labels: readonly Label[]): readonly LabelClass[] {
     for (const [outer, begun] of begunSince) {
       if (outer === kind) continue;
       if (number === 1) begun.add(kind);
-      // A label of an outer class ends what stands inside it: numbers seen across it prove nothing.
-      else if (CLASSES.indexOf(kind) < CLASSES.indexOf(outer)) last.delete(outer);
+      // A label of an outer class that did not begin inside ends what stands in it: numbers seen across it prove nothing.
+      else if (!begun.has(kind) && CLASSES.indexOf(kind) < CLASSES.indexOf(outer)) last.delete(outer);
     }
   }
   const order = [...CLASSES];

@@ -1,3 +1,5 @@
+import { sentenceEnds } from './sentence-end.ts';
+
 /** A paragraph that begins with its heading: the heading's words, the mark that ends them, and where the body begins in the text. */
 export interface RunIn {
   readonly head: string;
@@ -42,8 +44,8 @@ export function splitRunIn(rest: string, longest = LONGEST_HEAD): RunIn | undefi
 
 /** Whether the text is one sentence, its end mark or none at the very end. */
 export function isOneSentence(text: string): boolean {
-  const end = text.search(/[。！？；;]/);
-  return end < 0 || /^[。！？；;”’」』"）)\s.]*$/.test(text.slice(end));
+  const end = sentenceEnds(text.slice(0, 400))[0];
+  return end === undefined || /^[。！？；;”’」』"）)\s.]*$/.test(text.slice(end));
 }
 
 /** Whether an own line announces a list ('有下列情形之一的：') instead of being its heading ('报名条件：'). */

@@ -50,8 +50,8 @@ function cut({ address, title, paragraphs }: Section): readonly Sentence[] {
 
 function sectionsOf(paragraphs: readonly Paragraph[], regions: Regions, nodes: readonly Node[], roles: ReadonlyMap<Node, Role>, addresses: ReadonlyMap<Node, string>): readonly Section[] {
   const head = (from: number, to: number): Section['paragraphs'] => paragraphs.slice(from, to).map((paragraph) => ({ paragraph, leads: !paragraph.row && paragraph.text.length <= LONGEST_HEAD_LINE }));
-  const { from, to } = regions.main;
-  const sections: Section[] = [{ address: '0', paragraphs: head(0, from) }];
+  const { to } = regions.main;
+  const sections: Section[] = [{ address: '0', paragraphs: head(0, nodes[0]?.at ?? paragraphs.length) }];
   for (const node of nodes) {
     const role = roles.get(node);
     const heads = role && role.kind !== 'item';

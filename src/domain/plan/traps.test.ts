@@ -63,7 +63,7 @@ describe('headings and items', () => {
 
   it('a long first sentence and an order to somebody are no headings', () => {
     expect(shape(doc('一、要求', '1.全县所有公办民办学校都应当在每学期开学之前两周之内完成一次彻底的检查。结果上墙。', '2.各学校要及时上报。逾期通报。'))).toEqual([
-      '1/1 一 要求 heading', '- 3 1 全县所有公办民办学校都应当在每', '- 3 2 各学校要及时上报。逾期通报。',
+      '1/1 一 要求 heading', '- 3 1 全县所有公办民办学校都应当在每学', '- 3 2 各学校要及时上报。逾期通报。',
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('addresses', () => {
   });
 
   it('any other shape: the numbers from the outside in, a letter where they repeat, Z and F behind the plan', () => {
-    const text = doc('某校计划', '一、甲', '（一）乙', '做。', '1.丙', '丁。', '一、戊', '己。', '某校', '2031年1月1日', '附件1', '庚。');
+    const text = doc('某校计划', '一、甲', '（一）乙', '做。', '1.丙', '丁。', '一、戊', '己。', '青山一中', '2031年1月1日', '附件1', '庚。');
     expect(readPlan(text).sentences.map(({ id }) => id)).toEqual(['0#1', '1#1', '1.1#1', '1.1.1#1', '1b#1', 'Z#1', 'Z#2', 'F1#1', 'F1#2']);
   });
 });
