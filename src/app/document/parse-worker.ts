@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import WordExtractor from 'word-extractor';
+import { docxText } from './docx-text.ts';
+import { readZipDirectory, sizesAreHonest } from './zip-directory.ts';
+
+/** What the worker is given, and what it answers: text, or the reason why there is none. */
+export interface ParseJob {
+  readonly kind: 'docx' | 'doc' | 'pdf';
+  readonly bytes: Uint8Array;
+}
+export type ParseAnswer = { readonly text: string } | { readonly failed: 'encrypted' | 'damaged' };
+
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const { extractText } = await import('unpdf'); // 1.7 MB of PDF.js, only where a PDF comes
+  const { text } = await extractText(bytes);
+  return text.join('\n');
+}
+
+async function parse({ kind, bytes }: ParseJob): Promise<ParseAnswer> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    if (kind === 'pdf') return { text: await pdfText(bytes) };
+    if (kind === 'doc') return { text: (await new WordExtractor().extract(buffer)).getBody({ filterUnicode: false }) };
+    return sizesAreHonest(bytes, readZipDirectory(bytes) ?? []) ? { text: await docxText(buffer) } : { failed: 'damaged' };
+  } catch (error) {
+    return { failed: error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged' };
+  }
+}
+
+parentPort?.postMessage(await parse(workerData as ParseJob));
