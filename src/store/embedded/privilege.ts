@@ -1,22 +1,38 @@
 import { spawnSync } from 'node:child_process';
+import { StartFault } from './start-fault.ts';
 
-/** How a program is started so that PostgreSQL does not see uid 0; `owner` is who must own the data folder. */
-export interface Privilege {
-  readonly prefix: readonly string[];
-  readonly owner?: { readonly uid: number; readonly gid: number };
+export interface Account {
+  readonly uid: number;
+  readonly gid: number;
 }
 
-const works = (command: readonly string[]): boolean => spawnSync(command[0] as string, [...command.slice(1), 'true'], { stdio: 'ignore' }).status === 0;
+/** How a program is started so that PostgreSQL does not see uid 0; `owner` is who must own the data folder where that is not ourselves. */
+export interface Privilege {
+  readonly prefix: readonly string[];
+  readonly owner?: Account;
+}
 
-const NOBODY = { uid: 65534, gid: 65534 };
+const NOBODY: Account = { uid: 65534, gid: 65534 };
+const NAMESPACE = ['unshare', '--user', '--map-user=1', '--map-group=1'];
+const LEASH = ['setpriv', '--pdeathsig', 'INT'];
 
-/** An ordinary user starts it directly; root inside a user namespace, and where that is forbidden as an ordinary account. */
-export function choosePrivilege(): Privilege {
-  const leash = works(['setpriv', '--pdeathsig', 'INT']) ? ['setpriv', '--pdeathsig', 'INT'] : [];
-  if (process.getuid?.() !== 0) return { prefix: leash };
-  const namespace = ['unshare', '--user', '--map-user=1', '--map-group=1'];
-  // The leash stands inside the namespace: unshare replaces itself, and a change of user would clear a signal set before it.
-  if (works(namespace)) return { prefix: [...namespace, ...leash] };
-  if (leash.length > 0) return { prefix: ['setpriv', `--reuid=${NOBODY.uid}`, `--regid=${NOBODY.gid}`, '--clear-groups', '--pdeathsig', 'INT'], owner: NOBODY };
-  throw new Error('不能以 root 直接运行数据库，而这台机器上没有 unshare 或 setpriv。请换普通用户运行。');
+const drop = (owner: Account): Privilege => ({ prefix: ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--pdeathsig', 'INT'], owner });
+
+/**
+ * An ordinary user starts it directly. Root starts it in a user namespace; as an ordinary account where the data folder belongs to one,
+ * or where namespaces are forbidden. The leash ends it with us. Throws where root has none of these.
+ */
+export function choosePrivilege(probe: readonly string[], env: NodeJS.ProcessEnv, keeper: Account, self = process.getuid?.()): Privilege {
+  const works = (prefix: readonly string[]): boolean => {
+    const [command = '', ...args] = [...prefix, ...probe];
+    return spawnSync(command, args, { env, stdio: 'ignore' }).status === 0;
+  };
+  const leash = works(LEASH) ? LEASH : [];
+  if (self !== 0) return { prefix: leash };
+  // The leash stands inside the namespace: a change of user would clear a signal set before it.
+  const namespace: Privilege = { prefix: [...NAMESPACE, ...leash] };
+  const choices = keeper.uid === 0 ? [namespace, drop(NOBODY)] : [drop(keeper)];
+  const chosen = choices.find(({ prefix }) => works(prefix));
+  if (!chosen) throw new StartFault('database-needs-ordinary-user', '数据库不能以 root 身份运行，而这里既不许用户命名空间，也不能换成普通账户。请换普通用户运行。');
+  return chosen;
 }
