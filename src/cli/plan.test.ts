@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { plan } from './plan.ts';
+
+const TEXT = '青山县食堂方案\n一、目标\n吃好。\n二、措施\n（一）公示。每周一次。\n（二）留样。两天。\n';
+
+async function run(argv: readonly string[], file: Uint8Array | undefined = new TextEncoder().encode(TEXT)): Promise<{ code: number; out: string; err: string }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await plan(argv, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    readFile: () => (file ? Promise.resolve(file) : Promise.reject(new Error('ENOENT'))),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('qinglian plan', () => {
+  it('outline --json prints the outline', async () => {
+    const { code, out } = await run(['outline', 'a.txt', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ title: '青山县食堂方案', scheme: 'gongwen', headings: [{ text: '目标', line: 2 }, { text: '措施', line: 4 }, { text: '公示', kind: 'runin' }, { text: '留样', kind: 'runin' }] });
+  });
+
+  it('sentences --json prints id, text and line only', async () => {
+    const { out } = await run(['sentences', 'a.txt', '--json']);
+    expect(JSON.parse(out)).toEqual([
+      { id: '0#1', text: '青山县食堂方案', line: 1 },
+      { id: '1#1', text: '一、目标吃好。', line: 2 },
+      { id: '2#1', text: '二、措施', line: 4 },
+      { id: '2.1#1', text: '（一）公示。', line: 5 },
+      { id: '2.1#2', text: '每周一次。', line: 5 },
+      { id: '2.2#1', text: '（二）留样。', line: 6 },
+      { id: '2.2#2', text: '两天。', line: 6 },
+    ]);
+  });
+
+  it('without --json it prints a list to read', async () => {
+    expect((await run(['outline', 'a.txt'])).out).toContain('标题：青山县食堂方案');
+    expect((await run(['sentences', 'a.txt'])).out).toContain('共 7 句。');
+  });
+
+  it('says in Chinese what is wrong', async () => {
+    expect(await run(['outline', 'a.txt'], new Uint8Array())).toEqual({ code: 1, out: '', err: '文件是空的，没有可读的文字。' });
+    expect(await run(['sentences', 'a.txt'], new TextEncoder().encode('<html></html>'))).toMatchObject({ code: 1, err: '不支持这种文件（html），请另存为 .docx、.doc、.pdf 或 .txt。' });
+    expect((await run(['outline'])).code).toBe(2);
+    expect((await run(['unknown', 'a.txt'])).err).toContain('用法');
+  });
+
+  it('a file that is not there', async () => {
+    const err: string[] = [];
+    expect(await plan(['outline', 'gone.txt'], { out: () => undefined, err: (text) => err.push(text), readFile: () => Promise.reject(new Error('ENOENT')) })).toBe(1);
+    expect(err).toEqual(['打不开文件：gone.txt']);
+  });
+});
