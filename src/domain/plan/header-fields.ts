@@ -14,14 +14,14 @@ export interface HeaderFields {
   readonly addressees?: readonly string[];
 }
 
-const SCHOOL = /^(.{2,24}?(?:幼儿园|中学|小学|学校|学院|大学|一中|[二三四五六七八九]中|教育局|教体局|教科局|委员会|人民政府|办公室))(?![生部教老师校学])/;
+const SCHOOL = /^(.{2,24}?(?:幼儿园|中学|小学|学校|学院|大学|[一二三四五六七八九]中(?!学)|教育局|教体局|教科局|委员会|人民政府|办公室))(?!生|部|教[师育学研]|老师|校长|学生)/;
 
 /** The plain number only in front of the plan: a number that stands alone in an attachment belongs to that. */
 function ownNumber(paragraphs: readonly Paragraph[], to: number): string | null {
   for (const { text } of paragraphs.slice(0, Math.min(to, 15))) {
     const number = documentNumberIn(text);
     if (number !== undefined) return number;
-    if (/。$/.test(text) && text.length > 40) break;
+    if (text.endsWith('。') && text.length > 40) break;
   }
   return null;
 }
@@ -82,9 +82,10 @@ export function readHeaderFields(paragraphs: readonly Paragraph[], regions: Regi
   const signature = regions.signatures.find(({ issuers }) => issuers.length > 0) ?? regions.signatures[0];
   const bare = organisationsIn(paragraphs[regions.main.to]?.text ?? '');
   const signed = [...new Set(signature?.issuers ?? (bare.length > 0 && regions.main.to > from ? bare : []))];
+  const below = titles.after < from ? organisationsIn(paragraphs[titles.after]?.text ?? '') : [];
   const addressees = addresseesIn(paragraphs, titles.after, from);
   return {
-    issuer: signed.length > 0 ? signed.join('、') : (issuerIn(titles.title) ?? (titles.noticeTitle && issuerIn(titles.noticeTitle)) ?? titles.mark ?? null) || null,
+    issuer: signed.length > 0 ? signed.join('、') : (issuerIn(titles.title) ?? (titles.noticeTitle && issuerIn(titles.noticeTitle)) ?? titles.mark ?? below.join('、')) || null,
     docNumber: ownNumber(paragraphs, from),
     date: signature?.date ?? dateBelowTitle(paragraphs, titles.after, from) ?? note.printedDate ?? null,
     ...note,

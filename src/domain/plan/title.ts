@@ -40,7 +40,7 @@ function titleFrom(paragraphs: readonly Paragraph[], from: number, to: number): 
     const leads = /[：:]$/.test(text) || /[。；]/.test(text) || text.length > 100;
     if (label || row || leads || isAttachmentMark(text) || isImprint(text) || endingDate(text) || documentNumberIn(text) || /^[（(].*[)）]$/.test(text)) break;
     parts.push(text);
-    if (endsAsTitle(parts.join(''))) {
+    if (endsAsTitle(squeeze(parts.join('')))) {
       const status = paragraphs[at + 1]?.text ?? '';
       return STATUS.test(status) ? { text: tidyTitle(parts.join(' ') + status), next: at + 2 } : { text: tidyTitle(parts.join(' ')), next: at + 1 };
     }
@@ -59,7 +59,7 @@ export function readTitles(paragraphs: readonly Paragraph[], regions: Regions): 
     const text = paragraphs[from]?.text ?? '';
     const red = MARK.exec(squeeze(text));
     if (red && from < 6) mark = organisationsIn(text.trim().replace(/\s*文\s*件$/, '')).join('、') || red[1];
-    else if (!documentNumberIn(text) && !META.test(text) && !/^签发人/.test(text)) break;
+    else if (!documentNumberIn(text) && !META.test(text) && !text.startsWith('签发人')) break;
   }
   // The first line without anything to say so is the title; where a whole title follows soon, that one is.
   const first = titleFrom(paragraphs, from, to);

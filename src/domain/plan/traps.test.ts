@@ -134,6 +134,15 @@ describe('head and end of a document', () => {
     expect(readPlan(doc('中共青山县委教育工委   青山县教育局关于清理 账户的 通知', '一、范围', '全县。')).outline).toMatchObject({ title: '中共青山县委教育工委 青山县教育局关于清理账户的通知', issuer: '中共青山县委教育工委、青山县教育局', date: null });
   });
 
+  it('a title over several lines, its characters spread, below the name of the issuer', () => {
+    expect(readPlan(doc('青山县教育局', '关于进一步规范课后服务的', '实 施 意 见', '各校：', '为了规范，提出意见：', '一、时间。放学后两小时。', '青山县教育局', '2031-04-09')).outline).toMatchObject({ title: '青山县教育局关于进一步规范课后服务的实施意见', issuer: '青山县教育局', date: '2031-04-09', addressees: ['各校'] });
+  });
+
+  it('without a signature the title or the line below it says who', () => {
+    expect(readPlan(doc('青山县第三中学师德考核办法（试行）', '一、对象', '全体教师。')).outline).toMatchObject({ title: '青山县第三中学师德考核办法（试行）', issuer: '青山县第三中学' });
+    expect(readPlan(doc('2031年工作要点', '青山县教育局', '（2031年3月15日）', '一、重点', '补短板。')).outline).toMatchObject({ title: '2031年工作要点', issuer: '青山县教育局', date: '2031-03-15' });
+  });
+
   it('a second document in the same page is not the plan', () => {
     expect(shape(doc('青山一中2031年安全计划', '一、门卫', '值守。', '二、消防', '演练。', '青山一中门卫制度', '一、登记', '逐人登记。'))).toEqual(['1/1 一 门卫 heading', '1/1 二 消防 heading']);
   });

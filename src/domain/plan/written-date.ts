@@ -6,6 +6,8 @@ const DATE = new RegExp(`(${NUMBER}\\s?){4}\\s*年\\s*(?:(?:${NUMBER}\\s?){1,3}\
 const PARTS = new RegExp(`^(${NUMBER}{4})年(?:(${NUMBER}{1,3})月(?:(${NUMBER}{1,3})[日号]?)?)?$`);
 const DIGITAL = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
 
+const DIGITAL_END = /(?<![\d.-])\d{4}[-./]\d{1,2}[-./]\d{1,2}$/;
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /**
@@ -26,7 +28,7 @@ export function writtenDate(text: string): string | undefined {
 /** Splits '某某局 2018年6月25日' into what stands before the date and the date; undefined where the line does not end with one. */
 export function endingDate(text: string): { readonly before: string; readonly date: string } | undefined {
   if (text.length > 80) return undefined;
-  const at = DATE.exec(text);
+  const at = DATE.exec(text) ?? DIGITAL_END.exec(text);
   if (!at) return undefined;
   const date = writtenDate(text.slice(at.index));
   return date === undefined ? undefined : { before: text.slice(0, at.index).trim(), date };
