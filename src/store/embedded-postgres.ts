@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { findBinaries } from './embedded/binaries.ts';
 import { initialise, keepPassword, OWNER } from './embedded/initialise.ts';
 import { lockPrefix } from './embedded/lock.ts';
@@ -48,7 +48,8 @@ export async function startEmbeddedPostgres({ dataFolder, fsync = true }: { read
   chmodSync(home, 0o700);
   const { bin, libraries } = findBinaries(join(home, 'lib'));
   const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) };
-  const privilege = choosePrivilege([join(bin, 'postgres'), '--version'], env, statSync(existsSync(folder) ? folder : home));
+  const probe = ['sh', '-c', '"$0" --version && test -x "$1"', join(bin, 'postgres'), dirname(home)];
+  const privilege = choosePrivilege(probe, env, statSync(existsSync(folder) ? folder : home), statSync(bin));
   const give = (path: string): void => {
     if (privilege.owner) chownSync(path, privilege.owner.uid, privilege.owner.gid);
   };
