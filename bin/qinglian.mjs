@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript on purpose: an older Node must be able to read this file to be told, or to hand over to the pinned one.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -11,11 +11,27 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   process.exitCode = await main(args);
 } else {
   const pinned = fileURLToPath(new URL(`../node_modules/node-${process.platform}-${process.arch}/bin/node`, import.meta.url));
-  if (!existsSync(pinned)) {
-    console.error(`需要 Node ${NEEDED} 或更新的版本，现在是 ${process.version}。Node ${NEEDED} or newer is needed, this is ${process.version}.`);
-    process.exit(1);
+  if (existsSync(pinned)) handOver(pinned);
+  else {
+    console.error(`需要 Node ${NEEDED} 或更新的版本，现在是 ${process.version}。请从 https://nodejs.org 安装后重试。`);
+    console.error(`Node ${NEEDED} or newer is needed, this is ${process.version}. Install it from https://nodejs.org and try again.`);
+    process.exitCode = 1;
   }
-  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+/** Runs this file again under another Node, and stands for it: same signals, same exit code, and neither outlives the other. */
+function handOver(node) {
+  const leash = ['--pdeathsig', 'TERM'];
+  const leashed = spawnSync('setpriv', [...leash, 'true'], { stdio: 'ignore' }).status === 0;
+  const [command, ...rest] = [...(leashed ? ['setpriv', ...leash] : []), node, fileURLToPath(import.meta.url), ...args];
+  const child = spawn(command, rest, { stdio: 'inherit' });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  // Ctrl-C in a terminal reaches both of us: passed on, it would arrive twice.
+  const pass = (signal) => signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
+  child.on('exit', (code, signal) => {
+    for (const each of signals) process.off(each, pass);
+    if (signal) process.kill(process.pid, signal);
+    else process.exitCode = code ?? 1;
+  });
 }

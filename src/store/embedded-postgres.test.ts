@@ -62,7 +62,7 @@ test('two programs that start at once on a new folder: one serves, the other is 
   const dataFolder = newFolder();
   const both = [startElsewhere(dataFolder), startElsewhere(dataFolder)];
   const answers = await Promise.all(both.map(({ answer }) => answer));
-  expect(answers.map(({ code }) => code).sort()).toEqual(['database-in-use', undefined]);
+  expect(new Set(answers.map(({ code }) => code))).toEqual(new Set(['database-in-use', undefined]));
   for (const { address } of answers) if (address) expect(await ask(address, 'select 1')).toEqual([1]);
   for (const { child } of both) child.kill('SIGKILL');
   await (await startEmbeddedPostgres({ dataFolder })).stop();
