@@ -16,6 +16,8 @@ export interface LibraryMatch {
 /** Scores below this are not worth a look; set by the judged documents. */
 const THRESHOLD = 0.4;
 const [WORDING, TITLE, SOFTEN] = [6, 3, 11];
+/** A word that stands only in the name of a cited document (《…》) tells less about the sentence. */
+const IN_A_NAME = 0.4;
 
 /** Prepares a library once, for many sentences: every cue's weight from how many obligations share it and how long it is. */
 export function prepareLibrary(library: readonly LibraryObligation[]): (text: string, title?: string) => readonly LibraryMatch[] {
@@ -27,10 +29,12 @@ export function prepareLibrary(library: readonly LibraryObligation[]): (text: st
   });
   const weigh = weighBigrams(prepared.map(({ wording }) => wording));
   const weight = (cue: string): number => Math.log(1 + library.length / (owners.get(cue) ?? 1)) * (0.4 + 0.2 * Math.min([...cue].length, 5));
-  const heaviest = (cues: readonly string[]): string | undefined => cues.toSorted((a, b) => weight(b) - weight(a))[0];
 
   return (text, title = '') => {
     const plain = normaliseSentence(text);
+    const own = plain.replace(/<<[^<>]*>>/g, '');
+    const tell = (cue: string): number => weight(cue) * (own.includes(cue) ? 1 : IN_A_NAME);
+    const heaviest = (cues: readonly string[]): string | undefined => cues.toSorted((a, b) => tell(b) - tell(a))[0];
     const [pairs, titlePairs] = [countBigrams(text), countBigrams(title)];
     return prepared
       .flatMap(({ entry, cues, wording }) => {
@@ -40,7 +44,7 @@ export function prepareLibrary(library: readonly LibraryObligation[]): (text: st
         const similarity = coverage(pairs, wording, weigh);
         const titleSimilarity = coverage(wording, titlePairs, weigh);
         const distinct = [...new Set(words)];
-        const raw = distinct.reduce((sum, cue) => sum + weight(cue) / Math.sqrt(distinct.length), 0) + WORDING * similarity + TITLE * titleSimilarity;
+        const raw = distinct.reduce((sum, cue) => sum + tell(cue) / Math.sqrt(distinct.length), 0) + WORDING * similarity + TITLE * titleSimilarity;
         const score = 1 - Math.exp(-raw / SOFTEN);
         return [{ entry, score, cues: distinct, similarity, titleSimilarity, part: partAround(plain, heaviest(distinct) as string) }];
       })

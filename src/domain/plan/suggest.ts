@@ -23,6 +23,9 @@ export interface SuggestedSentence {
 
 /** What stands before a person: at most so many for one sentence. */
 const AT_MOST = 8;
+/** Words of which every document of this field is full; a plan for lorries, where every word of the library may also stand, is not. */
+const FIELD = /学校|教育|教师|学生|校园|师德|招生|清廉|廉政|廉洁/;
+const FIELD_SHARE = 0.1;
 /** A draft by rules alone stays behind everything that the library knows. */
 const RULES_SCORE = 0.3;
 
@@ -38,11 +41,15 @@ export function suggestObligations(
   const byHash = new Map<string, LibraryObligation[]>();
   if (options.useHashes) for (const entry of library) for (const hash of new Set(entry.sentenceHashes)) byHash.set(hash, [...(byHash.get(hash) ?? []), entry]);
   const match = prepareLibrary(library);
+  const inField = sentences.filter(({ text }) => FIELD.test(text)).length >= FIELD_SHARE * sentences.length;
+  const hasBody = sentences.some(({ id }) => !/^[0Z]#/.test(id));
+  // Title, addressees and reasons at the front, signature at the end: there only what the library knows from such a place.
+  const fits = (id: string, entry: LibraryObligation): boolean => !hasBody || !/^[0Z]#/.test(id) || entry.sentences.some((own) => own.startsWith('0#'));
   return sentences.map(({ id, text, section }) => {
     const read = draftByRules(id, text);
     const known = options.useHashes ? byHash.get(hashSentence(text, options.sha256)) : undefined;
     if (known) return { id, suggestions: known.map((entry) => byKnownHash(entry, text, read.draft)) };
-    const matches = match(text, section).slice(0, AT_MOST);
+    const matches = inField ? match(text, section).filter(({ entry }) => fits(id, entry)).slice(0, AT_MOST) : [];
     if (matches.length > 0) return { id, suggestions: matches.map((found) => byWords(found, read)) };
     return { id, suggestions: byRules(text, read) };
   });
