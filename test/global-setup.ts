@@ -19,6 +19,8 @@ declare module 'vitest' {
 /** Starts one server in a temporary folder and migrates one template, from which every test file copies its own database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'qinglian-test-'));
+  const sweep = (): void => rmSync(dataFolder, { recursive: true, force: true });
+  process.once('exit', sweep); // also where the set-up below fails
   const server = await startEmbeddedPostgres({ dataFolder, fsync: false });
   const client = new pg.Client(server.address);
   await client.connect();
@@ -31,6 +33,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('passwords', passwords);
   return async () => {
     await server.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
+    sweep();
   };
 }
