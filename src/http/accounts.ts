@@ -6,7 +6,8 @@ import type pg from 'pg';
 export interface AccountOptions {
   readonly pool: pg.Pool;
   readonly secret: string;
-  readonly basePath: string;
+  /** `/c/<county>/console`: the cookie never leaves it. */
+  readonly consolePath: string;
   readonly baseUrl: string;
   readonly trustedOrigins: readonly string[];
   readonly demo: boolean;
@@ -19,12 +20,12 @@ const TWELVE_HOURS = 12 * 3600;
 export const isSignInName = (text: string): boolean => /^[a-z][a-z0-9-]{1,14}[a-z0-9]\/[A-Za-z0-9-]{1,32}$/.test(text);
 
 /** The staff accounts: no open sign-up, password with lockout, second factor, sessions of twelve hours. IP address and user agent of staff sessions are kept, as the law asks. */
-export function openAccounts({ pool, secret, basePath, baseUrl, trustedOrigins, demo }: AccountOptions) {
+export function openAccounts({ pool, secret, consolePath, baseUrl, trustedOrigins, demo }: AccountOptions) {
   return betterAuth({
     database: pool,
     secret,
     baseURL: baseUrl,
-    basePath,
+    basePath: `${consolePath}/auth`,
     trustedOrigins: [...trustedOrigins],
     telemetry: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: false },
@@ -39,9 +40,12 @@ export function openAccounts({ pool, secret, basePath, baseUrl, trustedOrigins, 
       username({ minUsernameLength: 3, maxUsernameLength: 49, usernameValidator: isSignInName, usernameNormalization: (name) => name.trim() }),
       twoFactor({ issuer: '清廉学校' }),
     ],
-    advanced: { cookiePrefix: 'qinglian', defaultCookieAttributes: { path: '/', sameSite: 'strict', httpOnly: true } },
+    advanced: { cookiePrefix: 'qinglian', defaultCookieAttributes: { path: consolePath, sameSite: 'strict', httpOnly: true } },
     logger: { level: 'error' },
   });
 }
 
 export type Accounts = ReturnType<typeof openAccounts>;
+
+/** A password as the accounts keep it (scrypt, about 0.1 s). */
+export { hashPassword } from 'better-auth/crypto';

@@ -71,3 +71,15 @@ export async function putOrganisation(tx: Transaction, tenant: string, { units, 
   await put('holding', 'post_id, person_id, from_day, to_day', 'post_id uuid, person_id uuid, from_day date, to_day date', holdings.map((holding) => ({ post_id: holding.postId, person_id: holding.personId, from_day: holding.from, to_day: holding.to })));
   await put('semester', 'semester_id, name, start_day, end_day', 'semester_id text, name text, start_day date, end_day date', semesters.map((semester) => ({ semester_id: semester.id, name: semester.name, start_day: semester.start, end_day: semester.end })));
 }
+
+/** People, posts and holdings of a county. */
+export async function listStaffing(tx: Transaction, tenant: string): Promise<{ readonly people: readonly Person[]; readonly posts: readonly Post[]; readonly holdings: readonly Holding[] }> {
+  const people = await tx.query('select person_id, staff_no, name from person where tenant_id = $1 order by staff_no', [tenant]);
+  const posts = await tx.query('select post_id, unit_id, title, roles, scope from post where tenant_id = $1', [tenant]);
+  const holdings = await tx.query('select post_id, person_id, from_day, to_day from holding where tenant_id = $1', [tenant]);
+  return {
+    people: people.rows.map((row) => ({ personId: row.person_id, staffNo: row.staff_no, name: row.name })),
+    posts: posts.rows.map((row) => ({ postId: row.post_id, unitId: row.unit_id, title: row.title, roles: row.roles, scope: row.scope })),
+    holdings: holdings.rows.map((row) => ({ postId: row.post_id, personId: row.person_id, from: row.from_day, to: row.to_day })),
+  };
+}

@@ -281,7 +281,7 @@ grant select, insert, update, delete on draft to ql_app;
 
 grant select on entry, entry_body, record to ql_log;
 
-grant select, delete on pending_commitment, outbox to ql_log;
+grant select, update, delete on pending_commitment, outbox to ql_log;
 
 grant select, insert, update, delete on tally to ql_log;
 

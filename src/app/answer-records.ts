@@ -1,0 +1,78 @@
+import { ok, refuse } from '#base/result';
+import type { Output } from '#contract';
+import { audienceOf, disclose } from '#domain/disclosure';
+import { allowedActions } from '#domain/workflow';
+import { findLedger, LEDGERS } from '#ledgers';
+import type { Ledger } from '#model/ledger';
+import type { LedgerRecord } from '#model/record';
+import { inSight, type Sight } from '#store/pools';
+import { findRecord, listEntries, listRecords } from '#store/record';
+import { slotsOf } from '#store/slots';
+import { act } from './act.ts';
+import type { Answers } from './answers.ts';
+import type { House } from './house.ts';
+import type { Viewer } from './viewer.ts';
+
+// The contract's JSON and ours are the same values; only their types have other names.
+type Shown = Output<'record.get'>['record']['values'];
+
+const PAGE = 50;
+
+const sightOf = ({ tenant, actor }: Viewer): Sight => ({ tenant, units: actor.reach, own: actor.unitId, person: actor.personId });
+
+const unitName = ({ units }: Viewer, unitId: string): string => units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
+
+const shown = (viewer: Viewer, ledger: Ledger, record: LedgerRecord): Shown => disclose(ledger, audienceOf(viewer.actor, record), record.values) as Shown;
+
+const stepInput = (house: House, viewer: Viewer, ledger: Ledger, record: LedgerRecord | undefined) => ({
+  ledger, record, actor: viewer.actor, at: house.clock(), dueAfter: (ref: Parameters<House['dueAfter']>[1], since: Parameters<House['dueAfter']>[2]) => house.dueAfter(viewer.tenant, ref, since),
+});
+
+export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.get' | 'records.makeable' | 'act'> = {
+  'ledgers.list': async () => ok(LEDGERS.map((ledger) => ({ ...ledger }))),
+
+  'records.list': async (house, viewer, { ledger: id, unitId, state, filters, after }) => {
+    const ledger = findLedger(id);
+    if (!ledger) return refuse({ code: 'unknown-ledger' });
+    const slots = slotsOf(ledger);
+    const wished = Object.entries(filters).map(([name, value]) => ({ slot: slots.get(name), value }));
+    const unknown = wished.find(({ slot }) => slot === undefined);
+    if (unknown) return refuse({ code: 'bad-input' });
+    const found = await inSight(house.pools.ql_app, sightOf(viewer), (tx) =>
+      listRecords(tx, viewer.tenant, { ledger: id, unitId, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
+    const lines = found.slice(0, PAGE).map(({ record, title, updatedAt }) => ({
+      recordId: record.recordId, ledger: id, title, unitId: record.unitId, unitName: unitName(viewer, record.unitId), state: record.state, seq: record.seq, updatedAt, values: shown(viewer, ledger, record),
+    }));
+    const last = lines.at(-1);
+    return ok({ lines, next: found.length > PAGE && last ? { updatedAt: last.updatedAt, recordId: last.recordId } : null });
+  },
+
+  'record.get': async (house, viewer, { recordId }) => {
+    const found = await inSight(house.pools.ql_app, sightOf(viewer), async (tx) => ({ record: await findRecord(tx, viewer.tenant, recordId), entries: await listEntries(tx, viewer.tenant, recordId) }));
+    const ledger = found.record && findLedger(found.record.ledger);
+    if (!found.record || !ledger) return refuse({ code: 'not-found' });
+    const { record } = found;
+    const audience = audienceOf(viewer.actor, record);
+    return ok({
+      record: {
+        recordId, ledger: ledger.id, title: String(record.values[ledger.title] ?? ''), unitId: record.unitId, unitName: unitName(viewer, record.unitId), leadUnitId: record.leadUnitId,
+        state: record.state, stateSince: record.stateSince, seq: record.seq, updatedAt: found.entries.at(-1)?.at ?? record.stateSince, values: shown(viewer, ledger, record),
+      },
+      allowed: [...allowedActions(stepInput(house, viewer, ledger, record))],
+      timeline: found.entries.map((entry) => ({
+        entryId: entry.entryId, seq: entry.seq, action: entry.action, actionLabel: ledger.actions[entry.action]?.label ?? entry.action, toState: entry.toState, at: entry.at,
+        person: entry.personName, post: entry.postTitle, unit: entry.unitName, onBehalfOf: entry.onBehalfOf, set: disclose(ledger, audience, { ...entry.open.set, ...entry.personal }) as Shown,
+        reason: entry.open.reason ?? null, filed: audience === 'unit' || audience === 'chain' ? entry.filed : '', commitment: entry.commitment, leafIndex: entry.leafIndex === null ? null : `${entry.leafIndex}`,
+      })),
+    });
+  },
+
+  'records.makeable': async (house, viewer) => {
+    return ok(Object.fromEntries(LEDGERS.flatMap((ledger) => {
+      const actions = allowedActions(stepInput(house, viewer, ledger, undefined));
+      return actions.length > 0 ? [[ledger.id, [...actions]]] : [];
+    })));
+  },
+
+  act: async (house, viewer, { acts }) => ok([...(await act(house, viewer.tenant, viewer.actor, acts as never))] as never),
+};

@@ -1,0 +1,33 @@
+import { ok } from '#base/result';
+import { reaches, SCOPE_NAMES, UNIT_KINDS } from '#model/actor';
+import { listTenants } from '#store/log';
+import type { Post } from '#store/organisation';
+import type { Answers } from './answers.ts';
+import { today } from './house.ts';
+import type { Viewer } from './viewer.ts';
+
+const describe = ({ units }: Viewer, post: Post) => {
+  const unit = units.find((one) => one.unitId === post.unitId);
+  return { postId: post.postId, title: post.title, unitId: post.unitId, unitName: unit?.name ?? '', unitKind: unit?.kind ?? '', roles: [...post.roles], scope: SCOPE_NAMES[post.scope.kind] };
+};
+
+/** Roles that must have a second factor, except in a demo county. */
+const NEEDS_SECOND_FACTOR = ['office.clerk', 'office.head', 'admin.system', 'admin.security', 'admin.audit'];
+
+export const answerSession: Answers<'session.me' | 'units.list'> = {
+  'session.me': async (house, viewer) => {
+    const county = (await listTenants(house.pools.ql_app)).find(({ code }) => code === viewer.tenant);
+    return ok({
+      county: { code: viewer.tenant, name: county?.name ?? '', demo: county?.demo ?? false },
+      today: today(house),
+      person: viewer.person,
+      posts: viewer.posts.map((post) => describe(viewer, post)),
+      acting: describe(viewer, viewer.post),
+      mustChangePassword: viewer.account.mustChangePassword,
+      twoFactorEnabled: viewer.account.twoFactorEnabled,
+      mustSetTwoFactor: !county?.demo && !viewer.account.twoFactorEnabled && viewer.posts.some((post) => post.roles.some((role) => NEEDS_SECOND_FACTOR.includes(role))),
+    });
+  },
+  'units.list': async (_house, { units, actor }) =>
+    ok(units.map((unit) => ({ unitId: unit.unitId, parentId: unit.parentId, kind: unit.kind, kindName: UNIT_KINDS[unit.kind].name, name: unit.name, inReach: reaches(actor, unit.unitId) }))),
+};

@@ -1,0 +1,35 @@
+import { LEDGERS } from '#ledgers';
+import { PARAMETERS } from '#model/parameter';
+import { findCheckpoint, findLog } from '#store/log';
+import { inSight } from '#store/pools';
+import { listTallies } from '#store/tally';
+import type { House } from './house.ts';
+
+/** Numbers that the public may see; null where fewer units than `smallest` are behind one. */
+export interface CountyOverview {
+  readonly smallest: number;
+  readonly ledgers: readonly { readonly id: string; readonly name: string; readonly basis: readonly string[]; readonly units: number | null; readonly done: number | null }[];
+}
+
+/** Progress of a county by ledger, aggregates only, small groups suppressed. */
+export async function overviewCounty(house: House, tenant: string): Promise<CountyOverview> {
+  const smallest = PARAMETERS['small-group'].value;
+  const tallies = await inSight(house.pools.ql_app, { tenant }, (tx) => listTallies(tx, tenant));
+  const ledgers = LEDGERS.filter((ledger) => ledger.disclosure !== 'never').map((ledger) => {
+    const own = tallies.filter((tally) => tally.ledger === ledger.id);
+    const units = new Set(own.map((tally) => tally.unitId)).size;
+    const done = own.filter((tally) => ledger.done.includes(tally.state));
+    const doneUnits = new Set(done.map((tally) => tally.unitId)).size;
+    const isShown = (count: number): boolean => count === 0 || count >= smallest;
+    return { id: ledger.id, name: ledger.name, basis: ledger.basis, units: isShown(units) ? units : null, done: isShown(doneUnits) && isShown(units - doneUnits) ? done.reduce((sum, tally) => sum + tally.count, 0) : null };
+  });
+  return { smallest, ledgers };
+}
+
+/** A county's log as the public page shows it; undefined where there is no such county. */
+export async function findPublicLog(house: House, tenant: string): Promise<{ readonly size: bigint; readonly verifierKey: string; readonly checkpoint: string | undefined } | undefined> {
+  return inSight(house.pools.ql_app, { tenant }, async (tx) => {
+    const log = await findLog(tx, tenant);
+    return log && { size: log.size, verifierKey: log.verifierKey, checkpoint: await findCheckpoint(tx, tenant) };
+  });
+}

@@ -1,0 +1,59 @@
+import type { Uuid } from '#base/id';
+import { ok, refuse, type Result } from '#base/result';
+import { type Actor, resolveScope, type Unit } from '#model/actor';
+import { findStaff, listUnits, type Person, type Post } from '#store/organisation';
+import { inSight } from '#store/pools';
+import { type House, today } from './house.ts';
+
+/** What the account says of itself. */
+export interface AccountState {
+  readonly userId: string;
+  readonly mustChangePassword: boolean;
+  readonly twoFactorEnabled: boolean;
+}
+
+/** Somebody signed in, in one of the posts held today. */
+export interface Viewer {
+  readonly tenant: string;
+  readonly account: AccountState;
+  readonly person: Person;
+  readonly posts: readonly Post[];
+  readonly post: Post;
+  readonly units: readonly Unit[];
+  readonly actor: Actor;
+}
+
+/** A change of posts takes effect after this long at the latest. */
+const REMEMBERED_MS = 2_000;
+
+interface Remembered {
+  readonly until: number;
+  readonly staff: { readonly person: Person; readonly posts: readonly Post[] } | undefined;
+  readonly units: readonly Unit[];
+}
+
+const memory = new WeakMap<House, Map<string, Remembered>>();
+
+async function remember(house: House, tenant: string, userId: string): Promise<Remembered> {
+  const now = Date.parse(house.clock());
+  const known = memory.get(house) ?? new Map<string, Remembered>();
+  memory.set(house, known);
+  const key = `${tenant}/${userId}`;
+  const before = known.get(key);
+  if (before && before.until > now) return before;
+  if (known.size > 5_000) known.clear();
+  const loaded = await inSight(house.pools.ql_app, { tenant }, async (tx) => ({ staff: await findStaff(tx, tenant, userId, today(house)), units: await listUnits(tx, tenant) }));
+  const fresh = { ...loaded, until: now + REMEMBERED_MS };
+  known.set(key, fresh);
+  return fresh;
+}
+
+/** The viewer behind an account in a county: in the post asked for, else in the first. Refuses who is not staff here or holds no such post today. */
+export async function findViewer(house: House, tenant: string, account: AccountState, postId: Uuid | undefined): Promise<Result<Viewer, { readonly code: 'not-staff' | 'no-post' }>> {
+  const { staff, units } = await remember(house, tenant, account.userId);
+  if (!staff) return refuse({ code: 'not-staff' });
+  const post = postId === undefined ? staff.posts[0] : staff.posts.find((one) => one.postId === postId);
+  if (!post) return refuse({ code: 'no-post' });
+  const actor: Actor = { personId: staff.person.personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: resolveScope(post.scope, post.unitId, units) };
+  return ok({ tenant, account, person: staff.person, posts: staff.posts, post, units, actor });
+}

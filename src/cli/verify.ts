@@ -1,0 +1,16 @@
+import type { CountyReport } from '#app/verify';
+
+/** Prints what `verify` found, county by county; 0 where everything fits, 1 where something does not. */
+export function printReports(reports: readonly CountyReport[], out: (line: string) => void): number {
+  for (const { tenant, leaves, erased, records, finding } of reports) {
+    out(`${tenant}：日志 ${leaves} 条，记录 ${records} 件${erased > 0n ? `，其中依法删除个人信息 ${erased} 条` : ''}${finding ? '' : '，全部相符'}`);
+    if (!finding) continue;
+    out(`  对不上：${finding.kind}`);
+    if ('index' in finding && finding.index !== undefined) out(`  日志第 ${finding.index} 条`);
+    if ('entryId' in finding && finding.entryId) out(`  记载 ${finding.entryId}`);
+    if ('recordId' in finding && finding.recordId) out(`  记录 ${finding.recordId}`);
+    out(`  应为 ${finding.expected}`);
+    out(`  实为 ${finding.found}`);
+  }
+  return reports.some((report) => report.finding) ? 1 : 0;
+}

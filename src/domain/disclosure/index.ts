@@ -1,0 +1,1 @@
+export { audienceOf, disclose } from './disclose.ts';

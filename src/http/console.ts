@@ -1,0 +1,109 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { ANSWERS } from '#app/answers';
+import type { House } from '#app/house';
+import { findViewer } from '#app/viewer';
+import { isUuid } from '#base/id';
+import type { Refusal } from '#base/result';
+import { CONTRACT, type Name } from '#contract';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Accounts } from './accounts.ts';
+import type { County } from './counties.ts';
+import { openLockout } from './lockout.ts';
+import { isOwnPost, securityHeaders } from './security.ts';
+
+/** Refusal code → HTTP status, where it is not 422 (understood, and not done). */
+const STATUS: Readonly<Record<string, 400 | 403 | 404 | 409 | 429>> = { 'bad-input': 400, 'not-staff': 403, 'no-post': 403, forbidden: 403, 'password-change-needed': 403, 'not-found': 404, 'unknown-ledger': 404, 'changed-meanwhile': 409, 'rate-limited': 429 };
+
+const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', woff2: 'font/woff2', png: 'image/png' };
+
+export interface ConsoleOptions {
+  readonly house: House;
+  readonly accountsOf: (county: County) => Accounts;
+  readonly passwordChanged: (userId: string) => Promise<void>;
+  readonly origins: readonly string[];
+  /** Where the built console lies. */
+  readonly webFolder: URL;
+  readonly onFault: (id: string, error: unknown) => void;
+}
+
+/** The whole contract as OpenAPI 3.1. */
+export function openApi(): unknown {
+  const schema = (type: z.ZodType, io: 'input' | 'output') => ({ content: { 'application/json': { schema: z.toJSONSchema(type, { io, unrepresentable: 'any' }) } } });
+  return {
+    openapi: '3.1.0',
+    info: { title: 'qinglian console', version: '1' },
+    paths: Object.fromEntries(Object.entries(CONTRACT).map(([name, { input, output }]) => [`/${name}`, { post: { operationId: name, requestBody: schema(input, 'input'), responses: { 200: { description: 'ok', ...schema(output, 'output') } } } }])),
+  };
+}
+
+/** The staff console of a county: its API, its sign-in, its files. */
+export function openConsole({ house, accountsOf, passwordChanged, origins, webFolder, onFault }: ConsoleOptions): Hono<{ Variables: { county: County } }> {
+  const app = new Hono<{ Variables: { county: County } }>();
+  const lockout = openLockout(() => performance.now());
+  const refused = (refusal: Refusal): Response => Response.json({ refusal }, { status: STATUS[refusal.code] ?? 422 });
+
+  app.get('/api/openapi.json', (c) => c.json(openApi() as never));
+
+  app.post('/api/:name', async (c) => {
+    const name = c.req.param('name');
+    if (!Object.hasOwn(CONTRACT, name)) return refused({ code: 'not-found' });
+    if (!isOwnPost(c.req.raw, origins)) return refused({ code: 'forbidden' });
+    const county = c.get('county');
+    try {
+      const signedIn = await accountsOf(county).api.getSession({ headers: c.req.raw.headers });
+      if (!signedIn) return c.json({ refusal: { code: 'not-signed-in' } }, 401);
+      const postId = c.req.header('qinglian-post');
+      const account = { userId: signedIn.user.id, mustChangePassword: signedIn.user.mustChangePassword === true, twoFactorEnabled: (signedIn.user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true };
+      const viewer = await findViewer(house, county.code, account, isUuid(postId) ? postId : undefined);
+      if (!viewer.ok) return refused(viewer.refusal);
+      if (account.mustChangePassword && name !== 'session.me') return refused({ code: 'password-change-needed' });
+      const input = CONTRACT[name as Name].input.safeParse(await c.req.json().catch(() => undefined));
+      if (!input.success) return refused({ code: 'bad-input', issues: input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) });
+      const answer = await (ANSWERS[name as Name] as (h: House, v: unknown, i: unknown) => ReturnType<(typeof ANSWERS)[Name]>)(house, viewer.value, input.data);
+      return answer.ok ? c.json(answer.value as never) : refused(answer.refusal);
+    } catch (error) {
+      const id = randomUUID().slice(0, 8);
+      onFault(id, error);
+      return c.json({ fault: id }, 500);
+    }
+  });
+
+  app.all('/auth/*', async (c) => {
+    const county = c.get('county');
+    const path = c.req.path.split('/console/auth')[1] ?? '';
+    if (c.req.method === 'POST' && !isOwnPost(c.req.raw, origins)) return refused({ code: 'forbidden' });
+    if (path !== '/sign-in/username') {
+      const signedIn = path === '/change-password' ? await accountsOf(county).api.getSession({ headers: c.req.raw.headers }) : null;
+      const answer = await accountsOf(county).handler(c.req.raw);
+      if (signedIn && answer.ok) await passwordChanged(signedIn.user.id);
+      return answer;
+    }
+    const body = (await c.req.raw.clone().json().catch(() => ({}))) as { username?: unknown };
+    const signInName = typeof body.username === 'string' ? body.username.trim() : '';
+    if (!signInName.startsWith(`${county.code}/`)) return refused({ code: 'bad-input' });
+    if (lockout.waits(signInName) > 0) return refused({ code: 'rate-limited', seconds: Math.ceil(lockout.waits(signInName) / 1000) });
+    const answer = await accountsOf(county).handler(c.req.raw);
+    if (answer.ok) lockout.passed(signInName);
+    else if (answer.status === 401) lockout.failed(signInName);
+    return answer;
+  });
+
+  app.get('/assets/:file', async (c) => {
+    const file = c.req.param('file');
+    const type = TYPES[file.split('.').at(-1) ?? ''];
+    const bytes = type && /^[\w.-]+$/.test(file) ? await readFile(new URL(`assets/${file}`, webFolder)).catch(() => undefined) : undefined;
+    if (!bytes || !type) return c.notFound();
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' });
+  });
+
+  app.get('*', async (c) => {
+    const page = await readFile(new URL('index.html', webFolder), 'utf8').catch(() => undefined);
+    if (page === undefined) return c.text('网页尚未构建，请运行 npm run build。', 503);
+    const nonce = randomBytes(16).toString('base64');
+    const base = `/c/${c.get('county').code}/console/`;
+    return c.html(page.replaceAll('__CSP_NONCE__', nonce).replaceAll(/(src|href)="(?:\.\/|\/)?assets\//g, `$1="${base}assets/`), 200, { ...securityHeaders(nonce), 'cache-control': 'no-store' });
+  });
+  return app;
+}

@@ -1,0 +1,23 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { County } from '../counties.ts';
+
+/** The frame of every public page: no script, no cookie, a few kilobytes. */
+export const layout = (county: County, title: string, body: HtmlEscapedString | Promise<HtmlEscapedString>) => html`<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${county.name}</title><link rel="stylesheet" href="/portal.css"></head>
+<body>
+${county.demo ? html`<p class="demo" role="note">演示：单位、岗位和数据都是虚构的</p>` : ''}
+<header><a href="/c/${county.code}/">${county.name}清廉学校建设</a><nav><a href="/c/${county.code}/log/">公开日志</a> <a href="/c/${county.code}/console/">工作人员登录</a></nav></header>
+<main>${body}</main>
+</body>
+</html>`;
+
+export const PORTAL_CSS = `:root{--ink:#1f2329;--line:#d0d5dd;--deep:#0b4a6f}
+*{box-sizing:border-box}body{margin:0;font:16px/1.7 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:var(--ink);background:#fff}
+.demo{margin:0;padding:.3rem 1rem;background:#b42318;color:#fff;text-align:center}
+header{display:flex;flex-wrap:wrap;gap:.5rem 2rem;justify-content:space-between;padding:.8rem 1rem;border-bottom:3px solid var(--deep)}
+header>a{font-weight:700;color:var(--deep);text-decoration:none}main{max-width:60rem;margin:0 auto;padding:1rem}
+h1{font-size:1.5rem;line-height:1.3}h2{font-size:1.15rem;margin-top:2rem}a{color:var(--deep)}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}th{background:#f2f6f9}
+pre{background:#f6f8fa;padding:.8rem;overflow:auto;white-space:pre-wrap;word-break:break-all}.quiet{color:#52606d}`;

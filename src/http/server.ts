@@ -1,0 +1,67 @@
+import { findPublicLog, overviewCounty } from '#app/county-overview';
+import type { House } from '#app/house';
+import { readLogFile } from '#app/read-log';
+import { Hono } from 'hono';
+import type { Accounts } from './accounts.ts';
+import { openConsole } from './console.ts';
+import { type County, openCounties } from './counties.ts';
+import { homePage, logPage } from './portal/home-page.ts';
+import { PORTAL_CSS } from './portal/layout.ts';
+import { withSecurityHeaders } from './security.ts';
+
+export interface ServerOptions {
+  readonly house: House;
+  readonly listCounties: () => Promise<readonly County[]>;
+  readonly accountsOf: (county: County) => Accounts;
+  readonly passwordChanged: (userId: string) => Promise<void>;
+  readonly origins: readonly string[];
+  readonly webFolder: URL;
+  readonly onFault: (id: string, error: unknown) => void;
+}
+
+/** Every address of the program. `/c/<county>/report` stays free: it never receives a cookie and shares nothing with the console. */
+export function openServer(options: ServerOptions): Hono {
+  const { house, listCounties, onFault } = options;
+  const counties = openCounties(listCounties);
+  const app = new Hono();
+  app.use(withSecurityHeaders);
+  app.onError((error, c) => {
+    const id = crypto.randomUUID().slice(0, 8);
+    onFault(id, error);
+    return c.text(`系统出错，编号 ${id}。请稍后再试，或把编号告诉管理员。`, 500);
+  });
+  app.notFound((c) => c.text('没有这个页面。', 404));
+
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/portal.css', (c) => c.text(PORTAL_CSS, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }));
+  app.get('/', async (c) => {
+    const all = await counties.all();
+    return all.length === 1 ? c.redirect(`/c/${all[0]?.code}/`) : c.text(all.map((county) => `${county.name}  /c/${county.code}/`).join('\n') || '还没有县。');
+  });
+
+  const county = new Hono<{ Variables: { county: County } }>();
+  county.use(async (c, next) => {
+    const found = await counties.find(c.req.param('code') ?? '');
+    if (!found) return c.text('没有这个县。', 404);
+    c.set('county', found);
+    return next();
+  });
+  county.get('/', async (c) => c.html(homePage(c.get('county'), await overviewCounty(house, c.get('county').code))));
+  county.get('/log', (c) => c.redirect(`/c/${c.get('county').code}/log/`));
+  county.get('/log/', async (c) => {
+    const log = await findPublicLog(house, c.get('county').code);
+    return log ? c.html(logPage(c.get('county'), log)) : c.notFound();
+  });
+  county.get('/log/*', async (c) => {
+    const path = c.req.path.slice(`/c/${c.get('county').code}/log/`.length);
+    const file = await readLogFile(house, c.get('county').code, path);
+    if (!file) return c.notFound();
+    const headers = { 'content-type': typeof file.bytes === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream', 'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
+    return c.body(typeof file.bytes === 'string' ? file.bytes : new Uint8Array(file.bytes), 200, headers);
+  });
+  county.route('/console', openConsole(options));
+  county.get('/console/', (c) => c.redirect(`/c/${c.get('county').code}/console`));
+  app.get('/c/:code', (c) => c.redirect(`/c/${c.req.param('code')}/`));
+  app.route('/c/:code', county);
+  return app;
+}

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { serve } from '@hono/node-server';
+import { foundDemoCounty, DEMO_CODE } from '#app/demo-county';
+import { sequence, startSequencer } from '#app/sequence';
+import { verify } from '#app/verify';
+import { refuseShortLog } from '#app/refuse-short-log';
+import { systemClock } from '#base/day';
+import { HELP } from '#cli/help';
+import { plan } from '#cli/plan';
+import { printReports } from '#cli/verify';
+import { printWelcome } from '#cli/welcome';
+import { type Accounts, hashPassword, openAccounts } from '#http/accounts';
+import { openServer } from '#http/server';
+import { LEDGERS } from '#ledgers';
+import { lintLedger } from '#model/lint-ledger';
+import { markPasswordChanged } from '#store/account';
+import { listTenants } from '#store/log';
+import { buildHouse } from './build-house.ts';
+import { ensureWeb, WEB_FOLDER } from './ensure-web.ts';
+import { openDatabase, type OpenDatabase } from './open-database.ts';
+
+// The wiring: the one file that reads the environment, once, and may see every floor.
+
+const DEMO_PASSWORD = 'Qinglian-2026';
+const LOCAL = '127.0.0.1';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const say = (line: string): void => console.log(line);
+
+async function open(env: Env) {
+  const dataFolder = resolve(env['QINGLIAN_DATA'] || '.qinglian');
+  const database = await openDatabase(dataFolder, env['DATABASE_URL']);
+  const house = buildHouse({ dataFolder, address: database.address, passwords: database.passwords, clock: systemClock });
+  return { house, database, close: async () => { await house.close(); await database.close(); } };
+}
+
+async function foundDemo(house: ReturnType<typeof buildHouse>, database: OpenDatabase, host: string, units?: number): Promise<void> {
+  await foundDemoCounty(house, database.owner, { passwordHash: await hashPassword(DEMO_PASSWORD), host, ...(units ? { units } : {}) });
+  await sequence(house);
+}
+
+async function start(env: Env): Promise<number> {
+  const port = Number(env['PORT'] || 3000);
+  const faults = LEDGERS.flatMap(lintLedger);
+  if (faults.length > 0) {
+    for (const fault of faults) console.error(fault);
+    return 1;
+  }
+  const { house, database, close } = await open(env);
+  try {
+    const short = await refuseShortLog(house);
+    if (short) {
+      console.error(short);
+      await close();
+      return 1;
+    }
+    const origin = env['QINGLIAN_ORIGIN'] ?? `http://localhost:${port}`;
+    if ((await listTenants(house.pools.ql_app)).length === 0) {
+      say('第一次启动：正在建立演示县……');
+      await foundDemo(house, database, new URL(origin).hostname);
+    }
+    const counties = await listTenants(house.pools.ql_app);
+    const hasDemo = counties.some((county) => county.demo);
+    const host = hasDemo ? LOCAL : (env['QINGLIAN_HOST'] ?? LOCAL);
+    if (hasDemo && env['QINGLIAN_HOST'] && env['QINGLIAN_HOST'] !== LOCAL) say('有演示县，只在本机监听，QINGLIAN_HOST 未采用。');
+    const origins = [...new Set([origin, `http://localhost:${port}`, `http://${LOCAL}:${port}`])];
+    const accounts = new Map<string, Accounts>();
+    const sequencer = startSequencer(house, (error) => console.error('写入日志时出错，将重试：', error));
+    house.onWake(sequencer.wake);
+    const app = openServer({
+      house,
+      listCounties: () => listTenants(house.pools.ql_app),
+      accountsOf: (county) => {
+        const known = accounts.get(county.code) ?? openAccounts({ pool: house.pools.ql_auth, secret: database.authSecret, baseUrl: origin, consolePath: `/c/${county.code}/console`, trustedOrigins: origins, demo: county.demo });
+        accounts.set(county.code, known);
+        return known;
+      },
+      passwordChanged: (userId) => markPasswordChanged(house.pools.ql_auth, userId),
+      origins,
+      webFolder: WEB_FOLDER,
+      onFault: (id, error) => console.error(`出错 ${id}`, error),
+    });
+    await ensureWeb(say);
+    const server = serve({ fetch: app.fetch, hostname: host, port });
+    await new Promise<void>((listening, failed) => { server.once('listening', listening); server.once('error', failed); });
+    await printWelcome({ house, counties, origin, password: DEMO_PASSWORD }, say);
+    await new Promise<void>((stop) => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop()); });
+    await new Promise<void>((closed) => { server.close(() => closed()); if ('closeAllConnections' in server) server.closeAllConnections(); });
+    await sequencer.stop();
+    await close();
+    return 0;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function demo(args: readonly string[], env: Env): Promise<number> {
+  const units = Number(args[args.indexOf('--units') + 1]);
+  if (!args.includes('--units') || !Number.isSafeInteger(units) || units < 1 || units > 9_000) {
+    console.error('用法：npx qinglian demo --units 学校数（1 到 9000）');
+    return 2;
+  }
+  const { house, database, close } = await open(env);
+  try {
+    if ((await listTenants(house.pools.ql_app)).some((county) => county.code === DEMO_CODE)) {
+      console.error('这个数据文件夹里已有演示县。请用 QINGLIAN_DATA 指定一个新的文件夹。');
+      return 1;
+    }
+    await foundDemo(house, database, 'localhost', units);
+    say(`演示县已建立：${units} 所学校。运行 npm start 打开。`);
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+async function check(env: Env): Promise<number> {
+  const { house, close } = await open(env);
+  try {
+    return printReports(await verify(house), say);
+  } finally {
+    await close();
+  }
+}
+
+/** Runs one command and answers with the exit code. */
+export async function main([command = 'help', ...args]: readonly string[]): Promise<number> {
+  const { env } = process;
+  try {
+    switch (command) {
+      case 'start':
+        return await start(env);
+      case 'demo':
+        return await demo(args, env);
+      case 'verify':
+        return await check(env);
+      case 'plan':
+        return await plan([...args], { out: say, err: (line) => console.error(line), readFile: async (path) => new Uint8Array(await readFile(path)) });
+      case 'help':
+      case '--help':
+        say(HELP);
+        return 0;
+      default:
+        console.error(`没有这个命令：${command}\n\n${HELP}`);
+        return 2;
+    }
+  } catch (error) {
+    // Faults made for the person at the keyboard say what to do; anything else shows where it broke.
+    const fault = error as { code?: string; message?: string };
+    if (fault.code === 'EADDRINUSE') console.error(`端口已被占用。换一个：PORT=3001 npm start`);
+    else console.error(fault.code?.startsWith?.('database-') || error instanceof RangeError ? fault.message : error);
+    return 1;
+  }
+}

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoOrganisation } from '#app/demo-organisation';
+import { foundCounty, type NewCounty } from '#app/found-county';
+import { newId, today } from '#app/house';
+import { sequence } from '#app/sequence';
+import { verify } from '#app/verify';
+import { type Instant, instant } from '#base/day';
+import type { Uuid } from '#base/id';
+import type { Input, Name, Output } from '#contract';
+import { type Accounts, hashPassword, openAccounts } from '#http/accounts';
+import { openServer } from '#http/server';
+import { markPasswordChanged } from '#store/account';
+import { listTenants } from '#store/log';
+import pg from 'pg';
+import { expect } from 'vitest';
+import { buildHouse } from '../src/build-house.ts';
+import { freshDatabase } from './database.ts';
+
+const ORIGIN = 'http://localhost:3000';
+export const PASSWORD = 'Test-2026-words';
+
+/** Somebody who is signed in to a county's console, asking through the contract. */
+export interface Person {
+  readonly unitId: string;
+  ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** The refusal's code; fails where it was not refused. */
+  refused<N extends Name>(name: N, input: Input<N>): Promise<string>;
+  /** One act on a record; the outcome as it came. */
+  act(wish: { ledger: string; action: string; recordId: Uuid; seenSeq: number; set?: Record<string, unknown>; reason?: string; unitId?: string; entryId?: Uuid }): Promise<Output<'act'>[number]>;
+}
+
+/** A whole house on a database of its own, with a clock that the test sets. */
+export async function openTestHouse(start = '2026-09-01T01:00:00Z') {
+  const database = await freshDatabase();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'qinglian-house-'));
+  let now: Instant = instant(start);
+  const house = buildHouse({ dataFolder, address: database.address, passwords: database.passwords, clock: () => now });
+  const owner = new pg.Client(database.address);
+  await owner.connect();
+  const passwordHash = await hashPassword(PASSWORD);
+  const accounts = new Map<string, Accounts>();
+  const app = openServer({
+    house,
+    listCounties: () => listTenants(house.pools.ql_app),
+    accountsOf: (county) => {
+      const known = accounts.get(county.code) ?? openAccounts({ pool: house.pools.ql_auth, secret: 's'.repeat(40), baseUrl: ORIGIN, consolePath: `/c/${county.code}/console`, trustedOrigins: [ORIGIN], demo: county.demo });
+      accounts.set(county.code, known);
+      return known;
+    },
+    passwordChanged: (userId) => markPasswordChanged(house.pools.ql_auth, userId),
+    origins: [ORIGIN],
+    webFolder: new URL('../dist/console/', import.meta.url),
+    onFault: (id, error) => console.error(id, error),
+  });
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    Promise.resolve(app.request(`${ORIGIN}${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin: ORIGIN, ...headers } }));
+
+  return {
+    house, owner, app, post, database, dataFolder,
+    at: (moment: string): void => void (now = instant(moment)),
+    newId: (): Uuid => newId(house, now),
+
+    /** Founds a county with the demo's organisation, or one of the test's own. */
+    async county(code: string, { demo = true, organisation }: { demo?: boolean; organisation?: NewCounty['organisation'] } = {}): Promise<NewCounty['organisation']> {
+      const made = organisation ?? demoOrganisation(today(house), () => newId(house, now));
+      await foundCounty(house, owner, { code, name: `${code}县`, demo, host: 'test.invalid', organisation: made, passwordHash });
+      return made;
+    },
+
+    async signIn(code: string, staffNo: string): Promise<Person> {
+      const base = `/c/${code}/console`;
+      const answer = await post(`${base}/auth/sign-in/username`, { username: `${code}/${staffNo}`, password: PASSWORD });
+      expect(answer.status).toBe(200);
+      const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+      const call = async (name: string, input: unknown): Promise<{ status: number; body: unknown }> => {
+        const reply = await post(`${base}/api/${name}`, input, { cookie });
+        return { status: reply.status, body: await reply.json() };
+      };
+      const ask: Person['ask'] = async (name, input) => {
+        const { status, body } = await call(name, input);
+        expect({ name, status, body: status === 200 ? undefined : body }).toEqual({ name, status: 200, body: undefined });
+        return body as never;
+      };
+      const unitId = (await ask('session.me', {})).acting.unitId;
+      return {
+        unitId,
+        ask,
+        async refused(name, input) {
+          const { status, body } = await call(name, input);
+          expect(status).toBeGreaterThanOrEqual(400);
+          return (body as { refusal: { code: string } }).refusal.code;
+        },
+        async act({ set = {}, entryId, ...wish }) {
+          const [outcome] = await ask('act', { acts: [{ unitId, ...wish, entryId: entryId ?? newId(house, now), set: set as never }] });
+          return outcome as Output<'act'>[number];
+        },
+      };
+    },
+
+    /** Re-checks every invariant: the log against its checkpoint, every entry against its leaf, every record against its entries, nothing left waiting. */
+    async check(): Promise<void> {
+      await sequence(house);
+      const left = await owner.query('select count(*)::int as n from pending_commitment');
+      expect(left.rows[0].n).toBe(0);
+      const logged = await owner.query('select (select count(*) from entry)::int as entries, (select count(*) from log_leaf)::int as leaves');
+      expect(logged.rows[0].leaves).toBe(logged.rows[0].entries);
+      for (const report of await verify(house)) expect(report.finding).toBeUndefined();
+    },
+
+    async close(): Promise<void> {
+      await owner.end();
+      await house.close();
+      await database.drop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;

@@ -1,0 +1,50 @@
+import { sequence } from '#app/sequence';
+import { verify } from '#app/verify';
+import { refuseShortLog } from '#app/refuse-short-log';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTestHouse, type Person, type TestHouse } from '../harness.ts';
+
+let house: TestHouse;
+let school: Person;
+
+beforeEach(async () => {
+  house = await openTestHouse();
+  await house.county('qinghe');
+  school = await house.signIn('qinghe', '2001');
+  for (let i = 0; i < 5; i += 1) {
+    await school.act({ ledger: 'semester-report', recordId: house.newId(), action: 'submit', seenSeq: 0, set: { season: '秋季学期', summary: `第${i}份`, shortcomings: '有', improvements: '改', plan: '做' } });
+    await sequence(house.house);
+  }
+});
+afterEach(() => house.close());
+
+const TAMPERINGS: readonly (readonly [string, string, string])[] = [
+  ['改了内容', `update entry_body set open = jsonb_set(open, '{set,summary}', '"改过"') where entry_id = (select entry_id from log_leaf where leaf_index = 2)`, 'open-hash'],
+  ['改了经办人', `update entry set person_id = gen_random_uuid() where entry_id = (select entry_id from log_leaf where leaf_index = 1)`, 'commitment'],
+  ['改了时间', `update entry set at = at - interval '1 day' where entry_id = (select entry_id from log_leaf where leaf_index = 3)`, 'commitment'],
+  ['删了一条记载', `delete from entry where entry_id = (select entry_id from log_leaf where leaf_index = 4)`, 'entry-missing'],
+  ['改了台账视图', `update record set state = '已接收' where record_id = (select record_id from entry join log_leaf using (entry_id) where leaf_index = 0)`, 'record-differs'],
+  ['改了日志的叶子', `update log_leaf set commitment = sha256('x') where leaf_index = 2`, 'leaf'],
+  ['改了散列瓦片', `update log_tile set hashes = sha256('x') || substring(hashes from 33)`, 'tile'],
+  ['截短了日志', `delete from log_leaf where leaf_index = 4`, 'size'],
+];
+
+test.each(TAMPERINGS)('有人%s，verify 说出第一处对不上的地方', async (_what, sql, kind) => {
+  expect((await verify(house.house))[0]?.finding).toBeUndefined();
+  expect((await house.owner.query(sql)).rowCount).toBe(1);
+  expect((await verify(house.house))[0]?.finding?.kind).toBe(kind);
+});
+
+test('数据库换成了旧的，服务器不启动', async () => {
+  expect(await refuseShortLog(house.house)).toBeUndefined();
+  await house.owner.query('update log set size = 3');
+  expect(await refuseShortLog(house.house)).toContain('日志只有 3 条');
+});
+
+test('程序自己的数据库角色改不了、删不了任何记载', async () => {
+  for (const sql of ['update entry set action = action', 'delete from entry', 'update entry_body set open = open', 'delete from entry_body', 'delete from record', 'update log_leaf set leaf_index = 0', 'insert into log_leaf values (null)', 'delete from checkpoint', 'truncate entry']) {
+    await expect(house.house.pools.ql_app.query(sql)).rejects.toThrow(/permission denied/);
+  }
+  for (const sql of ['delete from entry', 'update entry_body set open = open', 'delete from log_leaf', 'update checkpoint set note = note']) await expect(house.house.pools.ql_log.query(sql)).rejects.toThrow(/permission denied/);
+  await expect(house.house.pools.ql_eraser.query(`update entry_body set open = '{}'`)).rejects.toThrow(/permission denied/);
+});
