@@ -16,8 +16,10 @@ export interface LibraryMatch {
 /** Scores below this are not worth a look; set by the judged documents. */
 const THRESHOLD = 0.4;
 const [WORDING, TITLE, SOFTEN] = [6, 3, 11];
-/** A word that stands only in the name of a cited document (《…》) tells less about the sentence. */
-const IN_A_NAME = 0.4;
+/** What hits only because a cited document (《…》) is named so tells less about the sentence. */
+const IN_A_NAME = 0.5;
+/** A second alternative of the same list that also stands there (食堂, 陪餐) makes surer. */
+const ANOTHER = 0.25;
 
 /** Prepares a library once, for many sentences: every cue's weight from how many obligations share it and how long it is. */
 export function prepareLibrary(library: readonly LibraryObligation[]): (text: string, title?: string) => readonly LibraryMatch[] {
@@ -28,7 +30,7 @@ export function prepareLibrary(library: readonly LibraryObligation[]): (text: st
     return { entry, cues, wording: countBigrams([entry.action, entry.evidence, ...entry.cues.flat()].join('，')) };
   });
   const weigh = weighBigrams(prepared.map(({ wording }) => wording));
-  const weight = (cue: string): number => Math.log(1 + library.length / (owners.get(cue) ?? 1)) * (0.4 + 0.2 * Math.min([...cue].length, 5));
+  const weight = (cue: string): number => Math.log(1 + library.length / (owners.get(cue) ?? 1)) * (0.6 + 0.2 * Math.min([...cue].length, 4));
 
   return (text, title = '') => {
     const plain = normaliseSentence(text);
@@ -44,7 +46,9 @@ export function prepareLibrary(library: readonly LibraryObligation[]): (text: st
         const similarity = coverage(pairs, wording, weigh);
         const titleSimilarity = coverage(wording, titlePairs, weigh);
         const distinct = [...new Set(words)];
-        const raw = distinct.reduce((sum, cue) => sum + tell(cue) / Math.sqrt(distinct.length), 0) + WORDING * similarity + TITLE * titleSimilarity;
+        const more = cues.reduce((sum, list) => sum + Math.max(0, list.filter((cue) => own.includes(cue) && !words.some((word) => word.includes(cue))).length), 0);
+        const named = words.some((cue) => !own.includes(cue)) ? IN_A_NAME : 1;
+        const raw = named * distinct.reduce((sum, cue) => sum + tell(cue) / Math.sqrt(distinct.length), 0) * (1 + ANOTHER * Math.min(more, 2)) + WORDING * similarity + TITLE * titleSimilarity;
         const score = 1 - Math.exp(-raw / SOFTEN);
         return [{ entry, score, cues: distinct, similarity, titleSimilarity, part: partAround(plain, heaviest(distinct) as string) }];
       })

@@ -24,7 +24,7 @@ export interface SuggestedSentence {
 /** What stands before a person: at most so many for one sentence. */
 const AT_MOST = 8;
 /** Words of which every document of this field is full; a plan for lorries, where every word of the library may also stand, is not. */
-const FIELD = /学校|教育|教师|学生|校园|师德|招生|清廉|廉政|廉洁/;
+const FIELD = /学校|各校|中小学|幼儿园|教育|教师|学生|校园|师德|招生|清廉|廉政|廉洁/;
 const FIELD_SHARE = 0.1;
 /** A draft by rules alone stays behind everything that the library knows. */
 const RULES_SCORE = 0.3;
