@@ -62,13 +62,16 @@ export function draftFromLibrary(entry: LibraryObligation, read: Draft): Draft {
   const { strength, actor, addressees, action, evidence, indicator, ledger, visibility } = entry;
   return {
     ...read,
-    strength: read.strength === 'X' ? 'X' : strength,
+    strength,
     actor,
     addressees,
     action,
     cycles: read.cycles.length > 0 ? read.cycles : entry.cycles.map(here),
     parameters: read.parameters.length > 0 ? read.parameters : entry.parameters.map(here),
-    ...{ evidence, indicator, ledger, visibility },
+    evidence,
+    indicator,
+    ledger,
+    visibility,
   };
 }
 

@@ -53,11 +53,17 @@ const UNITS: Readonly<Record<string, string>> = { 元: 'yuan', '%': 'percent', �
 const FIGURE = /(\d+(?:\.\d+)?|[一两二三四五六七八九十])(个工作日|工作日|日内|个月|年内|课时|学时|学分|小时|元|%|倍|所|次|天|人|名|篇|份)/g;
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 
-/** Numbers with a unit, as parameters of the document; decimals are scaled (2.5倍 → 25, scale 1). 第一次, 一名 and the like are no figures. */
+/** What looks like a figure and is none: 第二次 (an order), 一名 and 一所 (some), the tail of a longer number. */
+function isNoFigure(plain: string, at: number, words: string): boolean {
+  const before = plain[at - 1] ?? '';
+  return before === '第' || (/^[一二三四五六七八九十两]/.test(words) && /[一二三四五六七八九十百千]/.test(before)) || (words.startsWith('一') && !/个月|课时|学时/.test(words));
+}
+
+/** Numbers with a unit, as parameters of the document; decimals are scaled (2.5倍 → 25, scale 1). */
 export function readFigures(text: string, id: string): readonly { readonly parameter: ObligationParameter; readonly words: string }[] {
   const plain = normaliseSentence(text);
   return [...plain.matchAll(FIGURE)]
-    .filter(({ 0: all, 1: number, index }) => !(plain[index - 1] === '第' || (/^[一每]/.test(all) && !/个月|课时|学时/.test(all)) || (DIGITS[number ?? ''] !== undefined && /[一-十百千]/.test(plain[index - 1] ?? '') && /[一二三四五六七八九十百千]/.test(plain[index - 1] ?? ''))))
+    .filter(({ 0: words, index }) => !isNoFigure(plain, index, words))
     .map(({ 0: words, 1: number = '', 2: unit = '' }, at) => {
       const scale = number.split('.')[1]?.length ?? 0;
       const value = DIGITS[number] ?? Number(number.replace('.', ''));
