@@ -7,6 +7,7 @@ import { verify } from '#app/verify';
 import { refuseShortLog } from '#app/refuse-short-log';
 import { systemClock } from '#base/day';
 import { HELP } from '#cli/help';
+import { duties } from '#cli/duties';
 import { plan } from '#cli/plan';
 import { printReports } from '#cli/verify';
 import { printWelcome } from '#cli/welcome';
@@ -86,7 +87,7 @@ async function start(env: Env): Promise<number> {
     const server = serve({ fetch: app.fetch, hostname: host, port });
     await new Promise<void>((listening, failed) => { server.once('listening', listening); server.once('error', failed); });
     await printWelcome({ house, counties, origin, password: DEMO_PASSWORD }, say);
-    await new Promise<void>((stop) => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop()); });
+    await new Promise<void>((stop) => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop()); });
     await new Promise<void>((closed) => { server.close(() => closed()); if ('closeAllConnections' in server) server.closeAllConnections(); });
     await sequencer.stop();
     await close();
@@ -139,6 +140,8 @@ export async function main([command = 'help', ...args]: readonly string[]): Prom
         return await check(env);
       case 'plan':
         return await plan([...args], { out: say, err: (line) => console.error(line), readFile: async (path) => new Uint8Array(await readFile(path)) });
+      case 'duties':
+        return await duties([...args], { out: say, err: (line) => console.error(line) });
       case 'help':
       case '--help':
         say(HELP);

@@ -8,7 +8,7 @@ import { sequence } from '#app/sequence';
 import { verify } from '#app/verify';
 import { type Instant, instant } from '#base/day';
 import type { Uuid } from '#base/id';
-import type { Input, Name, Output } from '#contract';
+import type { Ask, Name, Output } from '#contract';
 import { type Accounts, hashPassword, openAccounts } from '#http/accounts';
 import { openServer } from '#http/server';
 import { markPasswordChanged } from '#store/account';
@@ -24,9 +24,9 @@ export const PASSWORD = 'Test-2026-words';
 /** Somebody who is signed in to a county's console, asking through the contract. */
 export interface Person {
   readonly unitId: string;
-  ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>>;
+  ask<N extends Name>(name: N, input: Ask<N>): Promise<Output<N>>;
   /** The refusal's code; fails where it was not refused. */
-  refused<N extends Name>(name: N, input: Input<N>): Promise<string>;
+  refused<N extends Name>(name: N, input: Ask<N>): Promise<string>;
   /** One act on a record; the outcome as it came. */
   act(wish: { ledger: string; action: string; recordId: Uuid; seenSeq: number; set?: Record<string, unknown>; reason?: string; unitId?: string; entryId?: Uuid }): Promise<Output<'act'>[number]>;
 }

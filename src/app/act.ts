@@ -12,6 +12,7 @@ import type { Value, Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import type { Act, EntryBody, EntryEnvelope, LedgerRecord } from '#model/record';
 import { actOn, type ActContext, type NewEntry } from '#store/act';
+import type { Transaction } from '#store/pools';
 import { slotValues } from '#store/slots';
 import type { House } from './house.ts';
 
@@ -69,9 +70,10 @@ const isRace = (error: unknown): boolean => (error as { code?: string }).code ==
 
 /**
  * The one way in which a ledger changes: decides each act, appends what is allowed in one transaction, and answers for each.
+ * `along` writes what belongs to the acts in the same transaction.
  * A retry with the same ids and content is answered as the first time; the same id with another content or person is refused.
  */
-export async function act(house: House, tenant: string, actor: Actor, acts: readonly Act[]): Promise<readonly ActOutcome[]> {
+export async function act(house: House, tenant: string, actor: Actor, acts: readonly Act[], along?: (tx: Transaction) => Promise<void>): Promise<readonly ActOutcome[]> {
   const at = house.clock();
   const sight = { tenant, units: actor.reach, own: actor.unitId, person: actor.personId };
   const hashes = acts.map((one) => toHex(house.sha256(utf8(canonicalJson({ ...one, person: actor.personId })))));
@@ -99,7 +101,7 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
   };
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const outcomes = await actOn(house.pools.ql_app, sight, ids, decideAll);
+      const outcomes = await actOn(house.pools.ql_app, sight, ids, decideAll, along);
       house.wake();
       return outcomes;
     } catch (error) {

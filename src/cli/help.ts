@@ -5,6 +5,7 @@ export const HELP = `清廉学校（qinglian）
   npx qinglian verify             核对全部日志和每一条记录，说出第一处对不上的地方
   npx qinglian plan outline 文件 --json    读方案的提纲
   npx qinglian plan sentences 文件 --json  读方案的句子和句址
+  npx qinglian duties [--check]   义务总表 docs/duties.md：打印，或核对是否与义务库一致
   npx qinglian help               本说明
 
 可选的环境变量（都不必设）：

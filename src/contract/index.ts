@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import { draft } from './draft.ts';
+import { programme } from './programme.ts';
 import { record } from './record.ts';
 import { session } from './session.ts';
 
 /** Every question that the console may ask: name → shapes of what it sends and gets. One POST each at `/c/<county>/console/api/<name>`. */
-export const CONTRACT = { ...session, ...record, ...draft } as const;
+export const CONTRACT = { ...session, ...record, ...draft, ...programme } as const;
 
 export type Contract = typeof CONTRACT;
 export type Name = keyof Contract;
+/** What a question gets, after its defaults. */
 export type Input<N extends Name> = z.output<Contract[N]['input']>;
+/** What the asker sends. */
+export type Ask<N extends Name> = z.input<Contract[N]['input']>;
 export type Output<N extends Name> = z.output<Contract[N]['output']>;

@@ -1,11 +1,12 @@
 import type { Ledger } from '#model/ledger';
 import { majorDecision } from './major-decision.ts';
 import { meeting } from './meeting.ts';
+import { programmeIssue } from './programme-issue.ts';
 import { rectify } from './rectify.ts';
 import { semesterReport } from './semester-report.ts';
 
 /** Every ledger, in the order in which the console lists them. */
-export const LEDGERS: readonly Ledger[] = [semesterReport, meeting, rectify, majorDecision];
+export const LEDGERS: readonly Ledger[] = [semesterReport, meeting, rectify, majorDecision, programmeIssue];
 
 const byId = new Map(LEDGERS.map((ledger) => [ledger.id, ledger]));
 

@@ -93,23 +93,27 @@ async function append(tx: Transaction, entries: readonly NewEntry[]): Promise<vo
 
 /**
  * Loads what acts on these records need, lets `decide` say what to append, appends it: one transaction, three round trips.
- * The ids are checked UUIDs; they stand in the opening message so that loading costs no round trip of its own.
+ * `along` writes what belongs to the acts in the same transaction. The ids are checked UUIDs; they stand in the opening message so that loading costs no round trip of its own.
  */
 export const actOn = <T>(
   pool: pg.Pool,
   sight: Sight,
   ids: { readonly recordIds: readonly Uuid[]; readonly entryIds: readonly Uuid[] },
   decide: (context: ActContext) => { readonly entries: readonly NewEntry[]; readonly value: T },
+  along?: (tx: Transaction) => Promise<void>,
 ): Promise<T> => {
   const list = (uuids: readonly Uuid[]): string => uuids.map((id) => `'${id}'::uuid`).join(', ');
   const load = `select ${RECORD_COLUMNS} from record where tenant_id = '${sight.tenant}' and record_id in (${list(ids.recordIds)}) order by record_id for update; ` +
     `select entry_id, request_hash, seq from entry where tenant_id = '${sight.tenant}' and entry_id in (${list(ids.entryIds)})`;
   return inSight(pool, sight, async (tx, [records, known]) => {
     const { entries, value } = decide({
-      records: new Map((records?.rows as RecordRow[]).map((row) => [row.record_id, toRecord(row)])),
-      known: new Map((known?.rows as { entry_id: Uuid; request_hash: Uint8Array; seq: number }[]).map((row) => [row.entry_id, { requestHash: toHex(row.request_hash), seq: row.seq }])),
+      records: new Map(((records?.rows ?? []) as RecordRow[]).map((row) => [row.record_id, toRecord(row)])),
+      known: new Map(((known?.rows ?? []) as { entry_id: Uuid; request_hash: Uint8Array; seq: number }[]).map((row) => [row.entry_id, { requestHash: toHex(row.request_hash), seq: row.seq }])),
     });
-    if (entries.length > 0) await append(tx, entries);
+    if (entries.length > 0) {
+      await append(tx, entries);
+      await along?.(tx);
+    }
     return value;
   }, load);
 };
