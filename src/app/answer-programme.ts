@@ -1,3 +1,4 @@
+import { addDays } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
 import type { Obligation } from '#model/obligation';
 import { UNIT_KINDS, type UnitKind } from '#model/actor';
@@ -85,7 +86,10 @@ export const answerProgramme: Answers<Names> = {
     const on = today(house);
     const semester = loaded.semesters.find((one) => one.end >= (startsOn > on ? startsOn : on));
     if (!semester || endsOn < startsOn) return refuse({ code: 'no-semester' });
-    const duties = dutiesOf(loaded.programme, { units: viewer.units, semesters: loaded.semesters, from: semester.start > startsOn ? semester.start : startsOn, to: semester.end < endsOn ? semester.end : endsOn, issuedOn: startsOn > on ? startsOn : on });
+    // The vacation after it belongs to a semester: what is due at the end of its last month is its work too.
+    const next = loaded.semesters.find((one) => one.start > semester.end);
+    const lastDay = next ? addDays(next.start, -1) : semester.end;
+    const duties = dutiesOf(loaded.programme, { units: viewer.units, semesters: loaded.semesters, from: semester.start > startsOn ? semester.start : startsOn, to: lastDay < endsOn ? lastDay : endsOn, issuedOn: startsOn > on ? startsOn : on });
     const price = priceDuties(duties, viewer.units);
     return ok({
       duties: duties.length,

@@ -1,6 +1,6 @@
 import { toHex, utf8 } from '#base/bytes';
 import { canonicalJson } from '#base/canonical-json';
-import { type Day, minDay } from '#base/day';
+import type { Day } from '#base/day';
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { putDuties } from '#store/duty';
@@ -37,7 +37,7 @@ export async function issueProgramme(house: House, viewer: Viewer, wish: Version
   if (open.sentences.length + open.unowned.length + open.undecided.length > 0) return refuse({ code: 'programme-open', ...open });
   const [startsOn, endsOn] = [programme.head.startsOn ?? wish.startsOn, programme.head.endsOn ?? wish.endsOn];
   const issuedOn = startsOn > on ? startsOn : on;
-  const duties = dutiesOf(programme, { units, semesters, from: issuedOn, to: minDay(endsOn, semesters.at(-1)?.end ?? endsOn), issuedOn });
+  const duties = dutiesOf(programme, { units, semesters, from: issuedOn, to: endsOn, issuedOn });
   if (programme.head.status !== 'draft') return ok({ duties: await inSight(house.pools.ql_app, sight, (tx) => putDuties(tx, tenant, wish, duties)) });
 
   let added = 0;

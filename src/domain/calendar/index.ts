@@ -3,4 +3,3 @@ export { isWorkday } from './is-workday.ts';
 export { addWorkdays } from './add-workdays.ts';
 export { explainDue, type DueInput } from './explain-due.ts';
 export { periodsBetween, MIN_SCHOOL_DAYS } from './periods-between.ts';
-export { readCalendar } from './read-calendar.ts';

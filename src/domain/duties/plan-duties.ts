@@ -12,7 +12,8 @@ export interface DutiesInput {
   readonly assignments: readonly Assignment[];
   readonly units: readonly Unit[];
   readonly periodsOf: (per: Period, from: Day, to: Day, schoolOnly: boolean) => readonly PeriodSlot[];
-  readonly explain: (cycle: Recurring, slot: PeriodSlot) => DueExplanation;
+  /** The due day in a period, counted from `start`: the period's own, or the day of issue where that is later. */
+  readonly explain: (cycle: Recurring, slot: PeriodSlot, start: Day) => DueExplanation;
   readonly ledgerMinutes: Readonly<Record<string, number>>;
   readonly from: Day;
   readonly to: Day;
@@ -46,7 +47,7 @@ function itemsOf(input: DutiesInput, schoolOnly: boolean): readonly Item[] {
     return obligation.cycles.filter(isRecurring).flatMap((cycle) =>
       // Counted from the start of the period, but never from before the plan was issued: nobody is late on the first day.
       slotsOf(cycle.per)
-        .map((slot) => ({ obligation, assignment, cycle, slot, due: explain(cycle, { ...slot, start: maxDay(slot.start, issuedOn) }) }))
+        .map((slot) => ({ obligation, assignment, cycle, slot, due: explain(cycle, slot, maxDay(slot.start, issuedOn)) }))
         .filter(({ due }) => due.due >= issuedOn && due.due <= to));
   });
 }
