@@ -13,7 +13,7 @@ test('RFC 8785 第 3.2.2.2 节的字符串写法；字面量；负零', () => {
   expect(canonicalJson([-0, 0, 9007199254740991])).toBe('[0,0,9007199254740991]');
 });
 
-test.each([[1.5], [2 ** 53], [Number.NaN], [Infinity], ['\ud800'], [undefined], [{ a: undefined }], [new Map()], [() => 0], [1n], [{ '\udc00': 1 }]])('没有唯一写法的值被拒绝：%j', (value) => {
+test.each<[string, unknown]>([['小数', 1.5], ['过大的整数', 2 ** 53], ['非数', Number.NaN], ['无穷', Infinity], ['半个字', '\ud800'], ['无', undefined], ['成员为无', { a: undefined }], ['映射', new Map()], ['函数', () => 0], ['大整数', 1n], ['半个字的键', { '\udc00': 1 }]])('没有唯一写法的值被拒绝：%s', (_what, value) => {
   expect(() => canonicalJson(value)).toThrow(TypeError);
 });
 

@@ -15,5 +15,7 @@ test('写出来有千分位和两位小数', () => {
 });
 
 test('写出来再读回去，一分不差', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999_999 }), (fen) => expect(fenFromYuan(yuanFromFen(fen as Fen))).toBe(fen)));
+  fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999_999 }), (fen) => {
+    expect(fenFromYuan(yuanFromFen(fen as Fen))).toBe(fen);
+  }));
 });
