@@ -1,0 +1,140 @@
+// How fast are acts through HTTP (sign-in checked, row-level security, entry, view, commitment, outbox) against one bare durable insert of the same server? Prints the ratio, measured in one run; this process is the load, the server is another.
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { DEMO_CODE, foundDemoCounty } from '#app/demo-county';
+import { startSequencer } from '#app/sequence';
+import { systemClock } from '#base/day';
+import { uuidV7 } from '#base/id';
+import { type Accounts, hashPassword, openAccounts } from '#http/accounts';
+import { openServer } from '#http/server';
+import { markPasswordChanged } from '#store/account';
+import { listTenants } from '#store/log';
+import pg from 'pg';
+import { buildHouse } from '../src/build-house.ts';
+import { openDatabase } from '../src/open-database.ts';
+
+const PORT = 38_217;
+const ORIGIN = `http://127.0.0.1:${PORT}`;
+const CLIENTS = 8;
+const WARM_UP_MS = 2_000;
+const MEASURE_MS = 8_000;
+const PASSWORD = 'Bench-2026-words';
+const REPORT = { season: '秋季学期', summary: '办了活动', shortcomings: '有', improvements: '改', plan: '做' };
+
+/** The program's server with two routes more: one bare insert, and what the process has used so far. */
+async function runServer(folder: string): Promise<void> {
+  const database = await openDatabase(folder, undefined);
+  const house = buildHouse({ dataFolder: folder, address: database.address, passwords: database.passwords, clock: systemClock });
+  await foundDemoCounty(house, database.owner, { passwordHash: await hashPassword(PASSWORD), host: 'bench.invalid', units: 24 });
+  await database.owner.query('create table bench_bare (id uuid primary key, body jsonb not null)');
+  await database.owner.query('grant insert on bench_bare to ql_app');
+  const sequencer = startSequencer(house, (error) => console.error(error));
+  house.onWake(sequencer.wake);
+
+  // Every message on a connection of the acts' pool: what lies between `begin` and the answer to `commit`.
+  const trips = { messages: 0, transactions: 0 };
+  const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  pg.Client.prototype.query = function counted(this: pg.Client & { user?: string }, ...args: unknown[]): unknown {
+    if (this.user === 'ql_app' && (args[0] as { name?: string }).name === 'append') trips.transactions += 1;
+    if (this.user === 'ql_app') trips.messages += 1;
+    return send.apply(this, args);
+  } as never;
+
+  const accounts = new Map<string, Accounts>();
+  const app = openServer({
+    house,
+    listCounties: () => listTenants(house.pools.ql_app),
+    accountsOf: (county) => {
+      const known = accounts.get(county.code) ?? openAccounts({ pool: house.pools.ql_auth, secret: database.authSecret, baseUrl: ORIGIN, consolePath: `/c/${county.code}/console`, trustedOrigins: [ORIGIN], demo: county.demo });
+      accounts.set(county.code, known);
+      return known;
+    },
+    passwordChanged: (userId) => markPasswordChanged(house.pools.ql_auth, userId),
+    origins: [ORIGIN],
+    webFolder: new URL('../dist/console/', import.meta.url),
+    onFault: (id, error) => console.error(id, error),
+  });
+  app.post('/bare', async (c) => {
+    const { id, body } = (await c.req.json()) as { id: string; body: unknown };
+    await house.pools.ql_app.query({ name: 'bare', text: 'insert into bench_bare values ($1, $2)', values: [id, JSON.stringify(body)] });
+    return c.json({ ok: true });
+  });
+  app.get('/used', (c) => c.json({ ...process.cpuUsage(), ...trips }));
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: PORT }, () => process.send?.('ready'));
+  process.once('SIGTERM', async () => {
+    server.close();
+    await sequencer.stop();
+    await house.close();
+    await database.close();
+    process.exit(0);
+  });
+}
+
+interface Figure {
+  readonly perSecond: number;
+  readonly p99: number;
+  readonly cpuMs: number;
+  readonly trips: number;
+}
+
+const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+const used = async (): Promise<{ user: number; system: number; messages: number; transactions: number }> => (await fetch(`${ORIGIN}/used`)).json() as never;
+
+/** Eight clients, each asking again as soon as it is answered. Throws on the first answer that is not as expected. */
+async function measure(ask: () => Promise<void>): Promise<Figure> {
+  const load = async (ms: number): Promise<number[]> => {
+    const times: number[] = [];
+    const until = performance.now() + ms;
+    await Promise.all(Array.from({ length: CLIENTS }, async () => {
+      while (performance.now() < until) {
+        const start = performance.now();
+        await ask();
+        times.push(performance.now() - start);
+      }
+    }));
+    return times.sort((a, b) => a - b);
+  };
+  await load(WARM_UP_MS);
+  const before = await used();
+  const start = performance.now();
+  const times = await load(MEASURE_MS);
+  const seconds = (performance.now() - start) / 1000;
+  const after = await used();
+  return { perSecond: times.length / seconds, p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN, cpuMs: (after.user + after.system - before.user - before.system) / 1000 / times.length, trips: (after.messages - before.messages) / times.length };
+}
+
+async function runLoad(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'qinglian-bench-'));
+  const server = fork(fileURLToPath(import.meta.url), ['server', folder]);
+  try {
+    await new Promise<void>((ready, failed) => { server.once('message', () => ready()); server.once('exit', (code) => failed(new Error(`server ended: ${code}`))); });
+    const headers = { 'content-type': 'application/json', origin: ORIGIN };
+    const base = `${ORIGIN}/c/${DEMO_CODE}/console`;
+    const signedIn = await fetch(`${base}/auth/sign-in/username`, { method: 'POST', headers, body: JSON.stringify({ username: `${DEMO_CODE}/2001`, password: PASSWORD }) });
+    const cookie = signedIn.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+    const act = async (): Promise<void> => {
+      const answer = await fetch(`${base}/api/act`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify({ acts: [{ entryId: newId(), recordId: newId(), ledger: 'semester-report', action: 'submit', seenSeq: 0, unitId: 'c001', set: REPORT }] }) });
+      const [outcome] = (await answer.json()) as { ok: boolean }[];
+      if (!outcome?.ok) throw new Error(JSON.stringify(outcome));
+    };
+    const bare = async (): Promise<void> => {
+      const answer = await fetch(`${ORIGIN}/bare`, { method: 'POST', headers, body: JSON.stringify({ id: newId(), body: REPORT }) });
+      if (!((await answer.json()) as { ok: boolean }).ok) throw new Error('not inserted');
+    };
+    const [acts, inserts] = [await measure(act), await measure(bare)];
+    for (const [name, figure] of [['办事', acts], ['裸插入', inserts]] as const) console.log(`${name}：每秒 ${figure.perSecond.toFixed(0)}，p99 ${figure.p99.toFixed(1)} ms，服务进程 CPU 每件 ${figure.cpuMs.toFixed(2)} ms，数据库往返每件 ${figure.trips.toFixed(2)}`);
+    console.log(`比：${(acts.perSecond / inserts.perSecond).toFixed(2)}（办事 / 裸插入，同一次运行）`);
+  } finally {
+    const ended = new Promise((done) => server.once('exit', done));
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[2] === 'server') await runServer(process.argv[3] ?? '');
+else await runLoad();
