@@ -35,11 +35,10 @@ async function runServer(folder: string): Promise<void> {
   const sequencer = startSequencer(house, (error) => console.error(error));
   house.onWake(sequencer.wake);
 
-  // Every message on a connection of the acts' pool: what lies between `begin` and the answer to `commit`.
-  const trips = { messages: 0, transactions: 0 };
+  // Every message on a connection of the acts' pool: the opening one with `begin`, and all up to `commit`.
+  const trips = { messages: 0 };
   const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   pg.Client.prototype.query = function counted(this: pg.Client & { user?: string }, ...args: unknown[]): unknown {
-    if (this.user === 'ql_app' && (args[0] as { name?: string }).name === 'append') trips.transactions += 1;
     if (this.user === 'ql_app') trips.messages += 1;
     return send.apply(this, args);
   } as never;
@@ -82,7 +81,7 @@ interface Figure {
 }
 
 const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-const used = async (): Promise<{ user: number; system: number; messages: number; transactions: number }> => (await fetch(`${ORIGIN}/used`)).json() as never;
+const used = async (): Promise<{ user: number; system: number; messages: number }> => (await fetch(`${ORIGIN}/used`)).json() as never;
 
 /** Eight clients, each asking again as soon as it is answered. Throws on the first answer that is not as expected. */
 async function measure(ask: () => Promise<void>): Promise<Figure> {

@@ -69,7 +69,7 @@ test('任意的组织树：看得见、办得到的恰好是职责范围之内�
       for (const table of REACH_TABLES) {
         const key = table === 'entry_body' ? '(select record_id from entry where entry.tenant_id = t.tenant_id and entry.entry_id = t.entry_id)' : 't.record_id';
         const seen = await inSight(house.house.pools.ql_app, { tenant: code, units: actor.reach, own: actor.unitId, person: actor.personId }, (tx) => tx.query(`select ${key} as id from ${table} t`));
-        expect([table, seen.rows.map((row) => row.id).sort()]).toEqual([table, within]);
+        expect([table, (seen.rows.map((row) => row.id) as string[]).sort()]).toEqual([table, within]);
       }
       for (const record of records.filter((one) => !within.includes(one.recordId))) {
         const wishes = [{ action: 'return', seenSeq: 1, set: {}, reason: '重写' }, { action: 'submit', seenSeq: 0, set: REPORT }].map((wish) => ({ ...wish, entryId: house.newId(), recordId: record.recordId, ledger: 'semester-report', unitId: record.unitId }));
@@ -91,7 +91,7 @@ test('数据库自己守着：随便设什么视野，返回的行与逐行过�
   await fc.assert(fc.asyncProperty(sight, async ({ tenant, units, own }) => {
     const seen = await inSight(house.house.pools.ql_app, { tenant, units, ...(own === undefined ? {} : { own }) }, (tx) => tx.query('select record_id from record'));
     const wanted = all.filter((row) => row.tenant_id === tenant && (units === '*' || units.includes(row.unit_id) || (own !== undefined && row.lead_unit_id === own))).map((row) => row.record_id);
-    expect(seen.rows.map((row) => row.record_id).sort()).toEqual(wanted.sort());
+    expect((seen.rows.map((row) => row.record_id) as string[]).sort()).toEqual(wanted.sort());
   }), { numRuns: 60 });
 });
 
