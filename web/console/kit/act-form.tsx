@@ -1,0 +1,100 @@
+import { Alert, App, Button, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { Uuid } from '#base/id';
+import type { Value, Values } from '#model/field';
+import type { Ledger } from '#model/ledger';
+import { ask, newId, Refused } from '../api.ts';
+import { faultWords, sentenceFor } from '../refusals.ts';
+import { FieldInput } from './field-input.tsx';
+
+interface Props {
+  readonly ledger: Ledger;
+  readonly action: string;
+  readonly recordId: Uuid;
+  readonly unitId: string;
+  readonly seenSeq: number;
+  readonly values: Values;
+  readonly onDone: () => void;
+  readonly onCancel?: () => void;
+}
+
+/** The form of one step of a record: the fields that it may set, a reason where one is asked for. Typed words survive a refusal, a lost network and a closed page. */
+export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, values, onDone, onCancel }: Props) {
+  const { message } = App.useApp();
+  const action = ledger.actions[name];
+  const [set, setSet] = useState<Record<string, Value>>({});
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<Refused['refusal']>();
+  const [fault, setFault] = useState<string>();
+  const [saved, setSaved] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const entryId = useRef(newId());
+  const draftId = recordId;
+
+  useEffect(() => {
+    void ask('draft.list', { ledger: ledger.id }).then((drafts) => {
+      const own = drafts.find((draft) => draft.draftId === draftId && draft.body.action === name);
+      if (own) { setSet(own.body.set as Record<string, Value>); setReason(own.body.reason ?? ''); setSaved('已恢复上次暂存的内容'); }
+    }).catch(() => undefined);
+  }, [draftId, ledger.id, name]);
+
+  useEffect(() => {
+    if (Object.keys(set).length === 0 && reason === '') return undefined;
+    const timer = setTimeout(() => {
+      ask('draft.save', { draftId, ledger: ledger.id, body: { recordId, action: name, seenSeq, set: set as never, ...(reason ? { reason } : {}) } })
+        .then(() => setSaved('已暂存')).catch(() => setSaved('暂存没有成功，内容仍在本页'));
+    }, 1500);
+    return () => clearTimeout(timer);
+  }, [set, reason, draftId, ledger.id, name, recordId, seenSeq]);
+
+  if (!action) return null;
+  const open = action.sets === 'all' ? Object.keys(ledger.fields) : (action.sets ?? action.needs ?? []);
+  const shown = open.filter((field) => ledger.fields[field]?.kind !== 'files');
+  const missing = new Set((refusal?.['fields'] as readonly string[] | undefined) ?? []);
+  const bad = refusal?.['fault'] as { field: string; why: string } | undefined;
+
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    setRefusal(undefined);
+    setFault(undefined);
+    try {
+      const [outcome] = await ask('act', { acts: [{ entryId: entryId.current, recordId, ledger: ledger.id, action: name, seenSeq, unitId, set: set as never, ...(reason ? { reason } : {}) }] });
+      if (outcome?.ok) {
+        await ask('draft.drop', { draftId }).catch(() => undefined);
+        void message.success(`${action.label}：已送达`);
+        onDone();
+      } else if (outcome) {
+        setRefusal(outcome.refusal);
+        entryId.current = newId();
+      }
+    } catch (error) {
+      // The same ids go again: if the first try did arrive, the second is answered as the first.
+      if (error instanceof Refused) setRefusal(error.refusal);
+      else setFault((error as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form className="panel" onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
+      <h2 style={{ marginTop: 0, fontSize: 17 }}>{action.label}</h2>
+      {(refusal || fault) && <Alert type="error" role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : undefined} />}
+      {shown.map((field) => {
+        const definition = ledger.fields[field];
+        if (!definition) return null;
+        const problem = missing.has(field) ? '这一项必须填写' : bad?.field.split('.')[0] === field ? `这一项${faultWords(bad.why)}` : undefined;
+        return (
+          <div key={field} style={{ marginBottom: 16 }}>
+            <label htmlFor={field}><b>{definition.label}</b>{action.needs?.includes(field) && <span style={{ color: '#b42318' }}> *</span>} {definition.hint && <span className="quiet">{definition.hint}</span>}</label>
+            <div><FieldInput id={field} field={definition} value={set[field] ?? values[field] ?? null} onChange={(value) => setSet((before) => ({ ...before, [field]: value }))} /></div>
+            {problem && <div role="alert" style={{ color: '#b42318' }}>{problem}</div>}
+          </div>
+        );
+      })}
+      {action.reason && <div style={{ marginBottom: 16 }}><label htmlFor="reason"><b>理由</b><span style={{ color: '#b42318' }}> *</span></label><Input.TextArea id="reason" autoSize={{ minRows: 2 }} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} /></div>}
+      <Button type="primary" htmlType="submit" loading={busy} danger={action.danger === true}>{action.label}</Button>{' '}
+      {onCancel && <Button onClick={onCancel}>取消</Button>} <span className="quiet" role="status">{saved}</span>
+    </form>
+  );
+}

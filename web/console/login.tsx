@@ -1,0 +1,51 @@
+import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { account, COUNTY, Refused } from './api.ts';
+import { sentenceFor } from './refusals.ts';
+
+const words = (error: unknown): string => {
+  if (!(error instanceof Refused)) return '网络不通，请稍后再试。';
+  const { code } = error.refusal;
+  if (code.startsWith('INVALID') || code === 'bad-input') return '工号或密码不对。';
+  return sentenceFor(error.refusal);
+};
+
+/** Sign-in by staff number; a second factor is asked for where the account has one. */
+export function Login({ onDone }: { readonly onDone: () => void }) {
+  const [fault, setFault] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [second, setSecond] = useState(false);
+  const run = async (work: () => Promise<boolean>): Promise<void> => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      if (await work()) onDone();
+    } catch (error) {
+      setFault(words(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <main className="login panel">
+      <h1>清廉学校 · 工作人员登录</h1>
+      {fault && <Alert type="error" title={fault} role="alert" style={{ marginBottom: 12 }} />}
+      {second ? (
+        <Form layout="vertical" onFinish={({ code }: { code: string }) => void run(async () => { await account('/two-factor/verify-totp', { code }); return true; })}>
+          <Form.Item label="动态验证码" name="code" rules={[{ required: true, message: '请填写验证码' }]}><Input inputMode="numeric" autoComplete="one-time-code" autoFocus /></Form.Item>
+          <Button type="primary" htmlType="submit" block loading={busy}>验证</Button>
+        </Form>
+      ) : (
+        <Form layout="vertical" onFinish={({ staffNo, password }: { staffNo: string; password: string }) => void run(async () => {
+          const answer = await account('/sign-in/username', { username: `${COUNTY}/${staffNo.trim()}`, password });
+          setSecond(answer['twoFactorRedirect'] === true);
+          return answer['twoFactorRedirect'] !== true;
+        })}>
+          <Form.Item label="工号" name="staffNo" rules={[{ required: true, message: '请填写工号' }]}><Input autoComplete="username" autoFocus /></Form.Item>
+          <Form.Item label="密码" name="password" rules={[{ required: true, message: '请填写密码' }]}><Input.Password autoComplete="current-password" /></Form.Item>
+          <Button type="primary" htmlType="submit" block loading={busy}>登录</Button>
+        </Form>
+      )}
+    </main>
+  );
+}

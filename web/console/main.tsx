@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router';
+import { App, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { createRoot } from 'react-dom/client';
+import { BASE, Refused } from './api.ts';
+import './console.css';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell });
+const page = (path: string, load: () => Promise<Record<string, unknown>>) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, 'Page' as never) });
+
+const router = createRouter({
+  basepath: BASE,
+  routeTree: root.addChildren([
+    page('/', () => import('./pages/inbox.tsx')),
+    page('/programmes', () => import('./pages/programmes.tsx')),
+    page('/programmes/$programmeId/$version', () => import('./pages/programme.tsx')),
+    page('/ledgers', () => import('./pages/ledgers.tsx')),
+    page('/ledgers/$ledger', () => import('./pages/ledger.tsx')),
+    page('/ledgers/$ledger/new', () => import('./pages/new-record.tsx')),
+    page('/records/$recordId', () => import('./pages/record.tsx')),
+    page('/organisation', () => import('./pages/organisation.tsx')),
+    page('/account', () => import('./pages/account.tsx')),
+  ]),
+});
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: (count, error) => !(error instanceof Refused) && count < 2, refetchOnWindowFocus: false } } });
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <ConfigProvider locale={zhCN} csp={{ nonce }} theme={{ token: { colorPrimary: '#0b4a6f', colorTextSecondary: '#52606d', colorTextDescription: '#52606d', colorTextPlaceholder: '#667085', borderRadius: 4 } }} button={{ autoInsertSpace: false }}>
+    <App>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </App>
+  </ConfigProvider>,
+);

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Empty, Segmented, Spin } from 'antd';
+import { useState } from 'react';
+import { ORIGINS, type Origin } from '#model/origin';
+import type { DueExplanation } from '#model/cycle';
+import { ask } from '../api.ts';
+import { Fault } from '../kit/fault.tsx';
+import { useMe } from '../shell.tsx';
+
+const LIGHTS = { red: '已逾期', yellow: '快到期', green: '正常', done: '已办结' } as const;
+type Light = keyof typeof LIGHTS;
+const UNITS = { day: '日', workday: '个工作日', month: '个月', year: '年' } as const;
+
+/** Where a deadline comes from, in one sentence. */
+export function explain(due: DueExplanation): string {
+  const origin: Origin = due.origin;
+  const counted = due.span.value === 0 ? due.startName : `自${due.startName}（${due.start}）${UNITS[due.span.unit]}${due.span.value > 0 ? `起 ${due.span.value} ${UNITS[due.span.unit]}` : ''}`.replace(/）[^（]*起 /, '）起 ');
+  const skipped = due.skipped.map((run) => `${run.name} ${run.from === run.to ? run.from : `${run.from} 至 ${run.to}`}`).join('，');
+  return [
+    `${ORIGINS[origin.kind]}（${origin.basis}）${origin.confirmed ? `，已核定：${origin.confirmed.reason}` : ''}`, counted,
+    skipped && `不计：${skipped}`, due.movedFrom && `最后一日 ${due.movedFrom} 是休息日，顺延`, due.provisional && '节假日安排尚未公布，日期为暂定',
+  ].filter(Boolean).join('；');
+}
+
+/** 我的待办: what the acting post's unit owes, leads or oversees, by light. */
+export function Page() {
+  const me = useMe();
+  const [whose, setWhose] = useState<'own' | 'led' | 'all'>('own');
+  const [light, setLight] = useState<Light | 'any'>('any');
+  const inbox = useQuery({ queryKey: ['inbox', whose, light], queryFn: () => ask('inbox.list', { whose, ...(light === 'any' ? {} : { light }) }) });
+  const isSchool = me.data?.acting.roles.some((role) => role.startsWith('school.'));
+  return (
+    <>
+      <h1>我的待办</h1>
+      <div className="filters">
+        {!isSchool && <Segmented aria-label="范围" value={whose} onChange={(value) => setWhose(value as never)} options={[{ value: 'own', label: '本单位' }, { value: 'led', label: '我牵头' }, { value: 'all', label: '全部可见' }]} />}
+        <Segmented aria-label="灯" value={light} onChange={(value) => setLight(value as never)} options={[{ value: 'any', label: '全部' }, ...(Object.keys(LIGHTS) as Light[]).map((key) => ({ value: key, label: `${LIGHTS[key]} ${inbox.data?.counts[key] ?? ''}` }))]} />
+      </div>
+      <Fault error={inbox.error} />
+      {inbox.isPending && <Spin />}
+      {inbox.data && (inbox.data.lines.length === 0 ? <Empty description="没有待办" /> : (
+        <ul className="rows panel">
+          {inbox.data.lines.map((line) => (
+            <li key={`${line.programmeId}${line.key}`}>
+              <span className={`light light-${line.light}`}><i aria-hidden />{LIGHTS[line.light as Light]}</span>
+              {line.recordId
+                ? <Link className="title" to="/records/$recordId" params={{ recordId: line.recordId }}>{line.ledgerName}（{line.period}）</Link>
+                : line.hasForm && line.unitId === me.data?.acting.unitId
+                  ? <Link className="title" to="/ledgers/$ledger/new" params={{ ledger: line.ledger }} search={{ duty: line.key, programme: line.programmeId } as never}>{line.ledgerName}（{line.period}）</Link>
+                  : <span className="title" style={{ flex: '1 1 220px', fontWeight: 600 }}>{line.ledgerName}（{line.period}）</span>}
+              {whose !== 'own' && <span>{line.unitName}</span>}
+              <span>期限 {line.due}</span>
+              <span className="quiet">约 {line.minutes} 分钟</span>
+              <details style={{ flexBasis: '100%' }}>
+                <summary className="quiet">依据 {line.sentences.join('、')}；牵头 {line.leadUnitName}</summary>
+                <p>{explain(line.explanation as never)}</p>
+                <Link to="/programmes/$programmeId/$version" params={{ programmeId: line.programmeId, version: String(line.version) }} hash={line.sentences[0] ?? ''}>看方案原句</Link>
+              </details>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </>
+  );
+}

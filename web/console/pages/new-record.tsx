@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Select, Spin } from 'antd';
+import { useState } from 'react';
+import { ask, newId } from '../api.ts';
+import { ActForm } from '../kit/act-form.tsx';
+import { useLedgers } from '../kit/definition.ts';
+import { useMe } from '../shell.tsx';
+
+/** A new record: for the own unit, or, where the post reaches further, for a unit that is chosen. */
+export function Page() {
+  const { ledger: id } = useParams({ strict: false }) as { ledger: string };
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const me = useMe();
+  const ledger = useLedgers().data?.find((one) => one.id === id);
+  const units = useQuery({ queryKey: ['units'], queryFn: () => ask('units.list', {}) });
+  const makeable = useQuery({ queryKey: ['makeable'], queryFn: () => ask('records.makeable', {}) });
+  const drafts = useQuery({ queryKey: ['drafts', id], queryFn: () => ask('draft.list', { ledger: id }), staleTime: 0 });
+  const [fresh] = useState(newId);
+  const [chosen, setChosen] = useState<string>();
+  const action = makeable.data?.[id]?.[0];
+  if (!ledger || !me.data || !units.data || !action || drafts.isPending) return <Spin />;
+  const unitId = chosen ?? me.data.acting.unitId;
+  const inReach = units.data.filter((unit) => unit.inReach);
+  const begun = drafts.data?.find((draft) => draft.body.seenSeq === 0);
+  const recordId = begun?.draftId ?? fresh;
+  return (
+    <>
+      <h1>{ledger.name}</h1>
+      <p className="quiet">{ledger.help} 约 {ledger.burdenMinutes} 分钟。</p>
+      {inReach.length > 1 && <p><label>单位 <Select aria-label="单位" showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 220 }} value={unitId} onChange={setChosen} options={inReach.map((unit) => ({ value: unit.unitId, label: unit.name }))} /></label></p>}
+      <ActForm key={recordId} ledger={ledger} action={action} recordId={recordId} unitId={unitId} seenSeq={0} values={{}} onDone={() => { void queries.invalidateQueries(); void navigate({ to: '/records/$recordId', params: { recordId } }); }} />
+    </>
+  );
+}

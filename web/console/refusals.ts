@@ -1,0 +1,59 @@
+/** Refusal code → the sentence that a clerk reads. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  'not-signed-in': '登录已过期，请重新登录。填写的内容还在。',
+  'not-staff': '这个账户不是本县的工作人员。',
+  'no-post': '您今天没有在任的岗位，请联系管理员。',
+  forbidden: '您的岗位不能办这件事。',
+  'not-found': '没有找到，或者不在您的范围内。',
+  'bad-input': '有内容不符合要求，请检查后再试。',
+  'password-change-needed': '第一次登录请先修改密码。',
+  'rate-limited': '密码连续输错，账户暂停五分钟，请稍后再试。',
+  'unknown-ledger': '没有这本台账。',
+  'unknown-action': '没有这个操作。',
+  'record-exists': '这件已经存在。',
+  'no-record': '没有找到这件，可能不在您的范围内。',
+  role: '您的岗位不能办这一步。',
+  'out-of-reach': '这个单位不在您的范围内。',
+  'not-author': '只有报送的本人可以撤回。',
+  'acted-meanwhile': '已经有人办理过了，请刷新后再看。',
+  'already-signed': '您已经签过了，需要另一个人。',
+  'reason-missing': '请写明理由。',
+  condition: '填写的内容不满足这一步的条件。',
+  'changed-meanwhile': '在您填写的时候，别人已经办了这一件。您填的内容还在，请看看新的情况再决定。',
+  'wrong-state': '现在的状态不能办这一步，请刷新。',
+  'same-person': '办过前面步骤的人不能再办这一步，需要另一个人。',
+  'too-early': '期限还没有到，不能往下走。',
+  'unknown-field': '表里没有这一项。',
+  'field-not-open': '这一步不能改这一项。',
+  'bad-value': '有一项填得不对。',
+  missing: '还有必填的内容没有填。',
+  'id-taken': '这个编号已用过，请刷新后再试。',
+  'document-empty': '文件里没有文字。',
+  'document-too-large': '文件太大，最多 20 MB。',
+  'document-too-long': '文字太长，不像一份方案。',
+  'document-expands': '压缩包展开后过大，没有打开。',
+  'document-unknown': '认不出文件的编码。请另存为 .docx 或 UTF-8 文本后再试。',
+  'document-unsupported': '不支持这种文件。请用 .docx、.doc、.wps、.pdf 或 .txt。',
+  'document-encrypted': '文件有密码，请去掉密码后再试。',
+  'document-damaged': '文件损坏，打不开。',
+  'document-scanned': '这是扫描件，里面没有文字。请用原始的 Word 文件。',
+  'document-slow': '文件处理超时，请另存为 .docx 后再试。',
+  'document-memory': '文件过于复杂，请另存为文本后再试。',
+  'programme-open': '还不能印发：有句子没有着落，或者有义务没有牵头股室。',
+  'programme-ended': '截止日期已过，不再产生任务。要延长，请导入新的版本。',
+  'programme-issued': '已经印发，不能再改。修改请导入新的版本。',
+  'ledger-missing': '先选好台账再确认。',
+  'no-semester': '校历里没有这个时段，请先设置学期。',
+};
+
+const VALUE_FAULTS: Readonly<Record<string, string>> = { type: '格式不对', 'too-long': '太长', 'too-short': '太短', 'out-of-range': '超出范围', 'not-an-option': '不是可选的项', 'too-many': '太多', 'unknown-column': '多出一列' };
+
+/** What to say for a refusal; a code without a sentence is shown, so that it can be reported. */
+export function sentenceFor(refusal: { readonly code: string; readonly [key: string]: unknown }): string {
+  const base = SENTENCES[refusal.code] ?? `没有办成（${refusal.code}）。`;
+  if (refusal.code === 'too-early') return `${base.slice(0, -1)}，最早 ${String(refusal['until'])}。`;
+  return base;
+}
+
+/** What is wrong with one value. */
+export const faultWords = (why: string): string => VALUE_FAULTS[why] ?? why;

@@ -1,0 +1,39 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Alert, Button, Select, Spin } from 'antd';
+import { account, ask, chooseActingPost, Refused } from './api.ts';
+import { ChangePassword } from './change-password.tsx';
+import { Login } from './login.tsx';
+import { sentenceFor } from './refusals.ts';
+
+/** Who is signed in. */
+export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => ask('session.me', {}), staleTime: 60_000 });
+
+const MENU = [['/', '我的待办'], ['/programmes', '方案'], ['/ledgers', '台账'], ['/organisation', '组织']] as const;
+
+/** The frame of every page: sign-in first, then the menu, the county and the acting post. */
+export function Shell() {
+  const me = useMe();
+  const queries = useQueryClient();
+  if (me.isPending) return <Spin style={{ display: 'block', margin: '20vh auto' }} />;
+  if (me.error) {
+    if (me.error instanceof Refused && me.error.refusal.code === 'not-signed-in') return <Login onDone={() => void queries.resetQueries()} />;
+    return <div className="page"><Alert type="error" title={me.error instanceof Refused ? sentenceFor(me.error.refusal) : me.error.message} action={<Button onClick={() => void account('/sign-out').finally(() => location.reload())}>换一个账户</Button>} /></div>;
+  }
+  const { county, acting, posts, mustChangePassword } = me.data;
+  if (mustChangePassword) return <ChangePassword first onDone={() => void queries.resetQueries()} />;
+  return (
+    <>
+      {county.demo && <div className="demo">演示：单位、岗位和数据都是虚构的</div>}
+      <header className="bar">
+        <strong>{county.name}</strong>
+        <nav>{MENU.map(([to, label]) => <Link key={to} to={to} activeProps={{ className: 'active' }} activeOptions={{ exact: to === '/' }}>{label}</Link>)}</nav>
+        {posts.length > 1
+          ? <Select size="small" aria-label="以哪个岗位办理" value={acting.postId} options={posts.map((post) => ({ value: post.postId, label: post.title }))} onChange={(postId) => { chooseActingPost(postId); void queries.resetQueries(); }} />
+          : <span>{acting.title}</span>}
+        <Link to="/account">账户</Link>
+      </header>
+      <main className="page"><Outlet /></main>
+    </>
+  );
+}
