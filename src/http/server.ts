@@ -2,6 +2,7 @@ import { findPublicLog, overviewCounty } from '#app/county-overview';
 import type { House } from '#app/house';
 import { readLogFile } from '#app/read-log';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { Accounts } from './accounts.ts';
 import { openConsole } from './console.ts';
 import { type County, openCounties } from './counties.ts';
@@ -19,12 +20,20 @@ export interface ServerOptions {
   readonly onFault: (id: string, error: unknown) => void;
 }
 
+/** A document of 20 MiB in base64 (a third more) and what goes with it; whoever is not signed in has nothing to send but a name and a password. */
+const LARGEST_BODY_BYTES = 28 * 1024 * 1024;
+const LARGEST_SIGN_IN_BYTES = 64 * 1024;
+
+const limitBody = (maxSize: number) => bodyLimit({ maxSize, onError: () => Response.json({ refusal: { code: 'too-large' } }, { status: 413 }) });
+
 /** Every address of the program. `/c/<county>/report` stays free: it never receives a cookie and shares nothing with the console. */
 export function openServer(options: ServerOptions): Hono {
   const { house, listCounties, onFault } = options;
   const counties = openCounties(listCounties);
   const app = new Hono();
   app.use(withSecurityHeaders);
+  app.use('/c/:code/console/auth/*', limitBody(LARGEST_SIGN_IN_BYTES));
+  app.use(limitBody(LARGEST_BODY_BYTES));
   app.onError((error, c) => {
     const id = crypto.randomUUID().slice(0, 8);
     onFault(id, error);

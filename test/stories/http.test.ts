@@ -76,6 +76,9 @@ test('不认识的问题、多余的键、坏 JSON、过大的正文：说得清
   const large = await ask('records.list', JSON.stringify({ ledger: 'x'.repeat(5_000_000) }));
   expect(large.status).toBeGreaterThanOrEqual(400);
   expect(large.status).toBeLessThan(500);
+  expect(await ask('records.list', 'x'.repeat(29 * 1024 * 1024))).toEqual({ status: 413, code: 'too-large' });
+  const signIn = await house.post(`${BASE}/auth/sign-in/username`, { username: 'qinghe/2001', password: 'x'.repeat(70_000) });
+  expect([signIn.status, await signIn.json()]).toEqual([413, { refusal: { code: 'too-large' } }]);
   for (const name of Object.keys(CONTRACT)) expect([name, (await ask(name, '{"nonsense":1}')).code]).toEqual([name, 'bad-input']);
 });
 
