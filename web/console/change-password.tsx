@@ -13,8 +13,9 @@ export function ChangePassword({ first = false, onDone }: { readonly first?: boo
       setFault(error instanceof Refused && error.refusal.code === 'INVALID_PASSWORD' ? '现在的密码不对。' : '没有改成，请检查后再试。');
     }
   };
+  const Frame = first ? 'main' : 'div';
   return (
-    <main className={first ? 'login panel' : ''}>
+    <Frame className={first ? 'login panel' : ''}>
       {first && <><h1>请先修改密码</h1><p>第一次登录，请换成自己的密码。</p></>}
       {fault && <Alert type="error" title={fault} role="alert" style={{ marginBottom: 12 }} />}
       <Form layout="vertical" onFinish={(values) => void save(values as never)} style={{ maxWidth: 360 }}>
@@ -22,6 +23,6 @@ export function ChangePassword({ first = false, onDone }: { readonly first?: boo
         <Form.Item label="新密码（至少 8 位）" name="newPassword" rules={[{ required: true, min: 8, message: '至少 8 位' }]}><Input.Password autoComplete="new-password" /></Form.Item>
         <Button type="primary" htmlType="submit">修改密码</Button>
       </Form>
-    </main>
+    </Frame>
   );
 }

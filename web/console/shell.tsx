@@ -24,7 +24,7 @@ export function Shell() {
   if (mustChangePassword) return <ChangePassword first onDone={() => void queries.resetQueries()} />;
   return (
     <>
-      {county.demo && <div className="demo">演示：单位、岗位和数据都是虚构的</div>}
+      {county.demo && <aside className="demo" aria-label="演示">演示：单位、岗位和数据都是虚构的</aside>}
       <header className="bar">
         <strong>{county.name}</strong>
         <nav>{MENU.map(([to, label]) => <Link key={to} to={to} activeProps={{ className: 'active' }} activeOptions={{ exact: to === '/' }}>{label}</Link>)}</nav>

@@ -1,5 +1,6 @@
 import { Alert, App, Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Value, Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
@@ -53,6 +54,8 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
   const missing = new Set((refusal?.['fields'] as readonly string[] | undefined) ?? []);
   const bad = refusal?.['fault'] as { field: string; why: string } | undefined;
 
+  const last = refusal?.['last'] as { action: string; at: string } | undefined;
+
   const submit = async (): Promise<void> => {
     setBusy(true);
     setRefusal(undefined);
@@ -79,7 +82,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
   return (
     <form className="panel" onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
       <h2 style={{ marginTop: 0, fontSize: 17 }}>{action.label}</h2>
-      {(refusal || fault) && <Alert type="error" role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : undefined} />}
+      {(refusal || fault) && <Alert type="error" role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : last ? `${wallClock(last.at as Instant)} 已有人办了“${ledger.actions[last.action]?.label ?? last.action}”。` : undefined} />}
       {shown.map((field) => {
         const definition = ledger.fields[field];
         if (!definition) return null;

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Empty, Select, Spin } from 'antd';
+import { dayOf, type Instant } from '#base/day';
 import { ask } from '../api.ts';
 import { showValue, useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
@@ -51,7 +52,7 @@ export function Page() {
             <span>{line.unitName}</span>
             {columns.map(([name, field]) => line.values[name] !== undefined && <span key={name} className="quiet">{showValue(field, line.values[name] as never)}</span>)}
             <b>{line.state}</b>
-            <span className="quiet">{line.updatedAt.slice(0, 10)}</span>
+            <span className="quiet">{dayOf(line.updatedAt as Instant)}</span>
           </li>
         ))}
       </ul>

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Select, Spin } from 'antd';
+import { Alert, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { ask, newId } from '../api.ts';
 import { ActForm } from '../kit/act-form.tsx';
 import { useLedgers } from '../kit/definition.ts';
+import { Fault } from '../kit/fault.tsx';
 import { useMe } from '../shell.tsx';
 
 /** A new record: for the own unit, or, where the post reaches further, for a unit that is chosen. */
@@ -13,13 +14,18 @@ export function Page() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const me = useMe();
-  const ledger = useLedgers().data?.find((one) => one.id === id);
+  const ledgers = useLedgers();
+  const ledger = ledgers.data?.find((one) => one.id === id);
   const units = useQuery({ queryKey: ['units'], queryFn: () => ask('units.list', {}) });
   const makeable = useQuery({ queryKey: ['makeable'], queryFn: () => ask('records.makeable', {}) });
   const drafts = useQuery({ queryKey: ['drafts', id], queryFn: () => ask('draft.list', { ledger: id }), staleTime: 0 });
   const [fresh] = useState(newId);
   const [chosen, setChosen] = useState<string>();
   const action = makeable.data?.[id]?.[0];
+  const failed = ledgers.error ?? units.error ?? makeable.error;
+  if (failed) return <Fault error={failed} />;
+  if (ledgers.data && !ledger) return <Alert type="error" role="alert" title="没有这本台账。" />;
+  if (makeable.data && !action) return <Alert type="info" role="alert" title="以现在的岗位不能在这本台账新填。" />;
   if (!ledger || !me.data || !units.data || !action || drafts.isPending) return <Spin />;
   const unitId = chosen ?? me.data.acting.unitId;
   const inReach = units.data.filter((unit) => unit.inReach);
