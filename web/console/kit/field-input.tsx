@@ -20,7 +20,7 @@ export function FieldInput({ id, field, value, onChange }: Props) {
     case 'text':
       return <Input {...common} maxLength={field.maxLength} value={(value as string | null) ?? ''} onChange={(event) => onChange(orNull(event.target.value))} />;
     case 'longtext':
-      return <Input.TextArea {...common} autoSize={{ minRows: 3, maxRows: 14 }} maxLength={field.maxLength} showCount value={(value as string | null) ?? ''} onChange={(event) => onChange(orNull(event.target.value))} />;
+      return <Input.TextArea {...common} rows={5} maxLength={field.maxLength} showCount value={(value as string | null) ?? ''} onChange={(event) => onChange(orNull(event.target.value))} />;
     case 'integer':
       return <Space><InputNumber {...common} min={field.min} max={field.max} precision={0} value={value as number | null} onChange={onChange} /><span>{field.unit}</span></Space>;
     case 'money':
