@@ -48,7 +48,7 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, requ
     personId: actor.personId, postId: actor.postId, onBehalfOf: actor.onBehalfOf ?? null, unitId: decision.unitId, leadUnitId: decision.leadUnitId, at,
   };
   const set = split(ledger, act.set);
-  const open: EntryBody = { set: set.open, ...(act.reason ? { reason: act.reason } : {}), ...(act.serves?.length ? { serves: act.serves } : {}) };
+  const open: EntryBody = { set: set.open, ...(act.reason ? { reason: act.reason } : {}), ...(act.answers?.length ? { answers: act.answers } : {}) };
   const openSalt = house.randomBytes(SALT_BYTES);
   const personalSalt = set.personal ? house.randomBytes(SALT_BYTES) : null;
   const hashes = commit(house.sha256, { envelope: { ...envelope }, open: open as unknown as Json, openSalt, personal: set.personal as Json | null, personalSalt });

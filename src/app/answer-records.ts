@@ -3,9 +3,11 @@ import type { Output } from '#contract';
 import { audienceOf, disclose } from '#domain/disclosure';
 import { allowedActions } from '#domain/workflow';
 import { findLedger, LEDGERS } from '#ledgers';
+import { isSchoolKind } from '#model/actor';
 import type { Ledger } from '#model/ledger';
-import type { LedgerRecord } from '#model/record';
-import { inSight, type Sight } from '#store/pools';
+import type { Act, LedgerRecord } from '#model/record';
+import { answerDuty } from '#store/duty';
+import { inSight, type Sight, type Transaction } from '#store/pools';
 import { findRecord, listEntries, listRecords } from '#store/record';
 import { slotsOf } from '#store/slots';
 import { act } from './act.ts';
@@ -28,6 +30,15 @@ const stepInput = (house: House, viewer: Viewer, ledger: Ledger, record: LedgerR
   ledger, record, actor: viewer.actor, at: house.clock(), dueAfter: (ref: Parameters<House['dueAfter']>[1], since: Parameters<House['dueAfter']>[2]) => house.dueAfter(viewer.tenant, ref, since),
 });
 
+/** A duty that is another unit's, another ledger's, or answered by another record already. */
+class DutyTaken extends Error {}
+
+async function answerDuties(tx: Transaction, tenant: string, acts: readonly Act[]): Promise<void> {
+  for (const { answers = [], recordId, unitId, ledger } of acts) {
+    for (const { programmeId, key } of answers) if (!(await answerDuty(tx, tenant, { programmeId, key, recordId, unitId, ledger }))) throw new DutyTaken();
+  }
+}
+
 export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.get' | 'records.makeable' | 'act'> = {
   'ledgers.list': async () => ok(LEDGERS.map((ledger) => ({ ...ledger }))),
 
@@ -38,8 +49,11 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     const wished = Object.entries(filters).map(([name, value]) => ({ slot: slots.get(name), value }));
     const unknown = wished.find(({ slot }) => slot === undefined);
     if (unknown) return refuse({ code: 'bad-input' });
+    // A school sees its own records only: naming the unit lets the list use its index, which row-level security alone does not.
+    const { reach } = viewer.actor;
+    const only = reach !== '*' && reach.length === 1 && viewer.units.some((unit) => unit.unitId === reach[0] && isSchoolKind(unit.kind)) ? reach[0] : undefined;
     const found = await inSight(house.pools.ql_app, sightOf(viewer), (tx) =>
-      listRecords(tx, viewer.tenant, { ledger: id, unitId, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
+      listRecords(tx, viewer.tenant, { ledger: id, unitId: unitId ?? only, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
     const lines = found.slice(0, PAGE).map(({ record, title, updatedAt }) => ({
       recordId: record.recordId, ledger: id, title, unitId: record.unitId, unitName: unitName(viewer, record.unitId), state: record.state, seq: record.seq, updatedAt, values: shown(viewer, ledger, record),
     }));
@@ -74,5 +88,13 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     })));
   },
 
-  act: async (house, viewer, { acts }) => ok([...(await act(house, viewer.tenant, viewer.actor, acts as never))] as never),
+  act: async (house, viewer, { acts }) => {
+    const wanted = acts as readonly Act[];
+    try {
+      return ok([...(await act(house, viewer.tenant, viewer.actor, wanted, (tx) => answerDuties(tx, viewer.tenant, wanted)))] as never);
+    } catch (error) {
+      if (error instanceof DutyTaken) return refuse({ code: 'duty-taken' });
+      throw error;
+    }
+  },
 };

@@ -3,7 +3,7 @@ import { parseVerifierKey, verifyLog, type LogFinding, type LoggedEntry } from '
 import { foldEntries } from '#domain/workflow';
 import { findLedger } from '#ledgers';
 import type { Values } from '#model/field';
-import { findCheckpoint, findLog, findTile, listTenants, readLeaves } from '#store/log';
+import { findCheckpoint, findLog, findTile, findUnlogged, listTenants, readLeaves } from '#store/log';
 import { readHistories } from '#store/history';
 import type { House } from './house.ts';
 
@@ -49,7 +49,8 @@ export async function verifyCounty(house: House, tenant: string): Promise<County
     leaves: toLogged(readLeaves(db, tenant)),
     readTile: ({ level, index, width }) => findTile(db, tenant, level, index, width),
   });
-  return { tenant, leaves: report.checked, erased: report.erased, records, finding: report.finding ?? finding };
+  const unlogged = report.finding ?? finding ? undefined : await findUnlogged(db, tenant);
+  return { tenant, leaves: report.checked, erased: report.erased, records, finding: report.finding ?? finding ?? (unlogged === undefined ? undefined : { kind: 'not-sequenced', recordId: unlogged, expected: 'a place in the log', found: 'nothing, and nothing waiting' }) };
 }
 
 async function* toLogged(leaves: ReturnType<typeof readLeaves>): AsyncIterable<LoggedEntry> {

@@ -37,7 +37,8 @@ export const record = {
     input: z.strictObject({
       acts: z.array(z.strictObject({
         entryId: uuid, recordId: uuid, ledger: z.string(), action: z.string(), seenSeq: z.int().min(0), unitId,
-        leadUnitId: unitId.nullable().optional(), set: z.record(z.string(), value), reason: z.string().max(2000).optional(), serves: z.array(uuid).optional(),
+        leadUnitId: unitId.nullable().optional(), set: z.record(z.string(), value), reason: z.string().max(2000).optional(), /** The duties that this record answers. */
+        answers: z.array(z.strictObject({ programmeId: uuid, key: z.string().max(80) })).max(50).optional(),
       })).min(1).max(200),
     }),
     output: z.array(z.union([

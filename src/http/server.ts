@@ -55,7 +55,6 @@ export function openServer(options: ServerOptions): Hono {
     c.set('county', found);
     return next();
   });
-  county.get('/', async (c) => c.html(homePage(c.get('county'), await overviewCounty(house, c.get('county').code))));
   county.get('/log', (c) => c.redirect(`/c/${c.get('county').code}/log/`));
   county.get('/log/', async (c) => {
     const log = await findPublicLog(house, c.get('county').code);
@@ -71,6 +70,10 @@ export function openServer(options: ServerOptions): Hono {
   county.route('/console', openConsole(options));
   county.get('/console/', (c) => c.redirect(`/c/${c.get('county').code}/console`));
   app.get('/c/:code', (c) => c.redirect(`/c/${c.req.param('code')}/`));
+  app.get('/c/:code/', async (c) => {
+    const found = await counties.find(c.req.param('code'));
+    return found ? c.html(homePage(found, await overviewCounty(house, found.code))) : c.notFound();
+  });
   app.route('/c/:code', county);
   return app;
 }

@@ -18,7 +18,7 @@ export const meeting = defineLedger({
     expected: integer('应到', '人', { min: 1, max: 500 }),
     present: integer('实到', '人', { min: 0, max: 500 }),
     resolutions: rows('议定事项', { matter: text('事项'), owner: text('责任岗位', { example: '教务处主任' }), dueOn: date('完成期限') }, { maxRows: 30 }),
-    minutesHash: text('纪要校验值（SHA-256）', { maxLength: 64, hint: '选择纪要文件即自动计算，文件可不上传' }),
+    minutesHash: text('纪要校验值（SHA-256）', { maxLength: 64, hint: '64 位十六进制，可不填' }),
     papers: files('附件（可不传）'),
   },
   states: ['已报送', '已撤回', '已退回', '已归档'],

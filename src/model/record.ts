@@ -23,6 +23,12 @@ export interface LedgerRecord {
   readonly trail: readonly Step[];
 }
 
+/** One duty of one programme. */
+export interface DutyRef {
+  readonly programmeId: Uuid;
+  readonly key: string;
+}
+
 /** What somebody wants to do to a record, with ids made by the client so that a retry is harmless. */
 export interface Act {
   readonly entryId: Uuid;
@@ -35,14 +41,15 @@ export interface Act {
   readonly leadUnitId?: string | null;
   readonly set: Values;
   readonly reason?: string;
-  readonly serves?: readonly Uuid[];
+  /** The duties that the record answers, by programme and key. */
+  readonly answers?: readonly DutyRef[];
 }
 
 /** The body of an entry: what changed, why, and which duties it answers. */
 export interface EntryBody {
   readonly set: Values;
   readonly reason?: string;
-  readonly serves?: readonly string[];
+  readonly answers?: readonly DutyRef[];
 }
 
 /** An entry without its personal part and hashes: the envelope that is committed to. */

@@ -132,3 +132,13 @@ export const envelopeOf = (row: Record<string, never>): EntryEnvelope => ({
   tenant: row['tenant_id']!, entryId: row['entry_id']!, subject: row['subject']!, recordId: row['record_id']!, seq: row['seq']!, action: row['action']!, toState: row['to_state']!,
   definitionVersion: row['definition_version']!, personId: row['person_id']!, postId: row['post_id']!, onBehalfOf: row['on_behalf_of']!, unitId: row['unit_id']!, leadUnitId: row['lead_unit_id']!, at: row['at']!,
 });
+
+/** The record of an entry that has no leaf and does not wait for one either: somebody took its commitment away. */
+export async function findUnlogged(db: pg.Pool, tenant: string): Promise<string | undefined> {
+  const { rows } = await db.query(
+    `select e.record_id from entry e where e.tenant_id = $1 and not exists (select from log_leaf l where l.tenant_id = e.tenant_id and l.entry_id = e.entry_id)
+       and not exists (select from pending_commitment p where p.tenant_id = e.tenant_id and p.entry_id = e.entry_id) limit 1`,
+    [tenant],
+  );
+  return rows[0]?.record_id;
+}

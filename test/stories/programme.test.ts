@@ -90,6 +90,13 @@ describe.skipIf(!PLAN)('真实方案从文件到任务（没有方案原文的�
     expect(report?.sentences).toContain('S2#2');
     expect(report?.explanation).toMatchObject({ due: report?.due, origin: { basis: expect.stringContaining('S2#2') }, provisional: false });
     expect(report?.light).toBe('green');
+    const line = report as NonNullable<typeof report>;
+    const [recordId, answers] = [house.newId(), [{ programmeId, key: line.key }]];
+    const set = { season: '秋季学期', summary: '总结', shortcomings: '不足', improvements: '改进', plan: '部署' };
+    const hand = (id: Uuid) => ({ acts: [{ entryId: house.newId(), recordId: id, ledger: 'semester-report', action: 'submit', seenSeq: 0, unitId: 'c001', set, answers }] });
+    expect(await school.ask('act', hand(recordId))).toMatchObject([{ ok: true }]);
+    expect(await school.refused('act', hand(house.newId()))).toBe('duty-taken');
+    expect((await school.ask('inbox.list', {})).lines.find((one) => one.key === line.key)).toMatchObject({ recordId, recordState: '已报送', light: 'green' });
     house.at('2023-01-10T01:00:00Z');
     expect((await school.ask('inbox.list', {})).counts.red).toBeGreaterThan(0);
     house.at('2022-09-01T01:00:00Z');

@@ -26,6 +26,7 @@ const TAMPERINGS: readonly (readonly [string, string, string])[] = [
   ['改了台账视图', `update record set state = '已接收' where record_id = (select record_id from entry join log_leaf using (entry_id) where leaf_index = 0)`, 'record-differs'],
   ['改了日志的叶子', `update log_leaf set commitment = sha256('x') where leaf_index = 2`, 'leaf'],
   ['改了散列瓦片', `update log_tile set hashes = sha256('x') || substring(hashes from 33)`, 'tile'],
+  ['悄悄拿走了一条待入日志的校验值', `with e as (insert into entry select tenant_id, gen_random_uuid(), subject, gen_random_uuid(), seq, action, to_state, definition_version, person_id, post_id, on_behalf_of, unit_id, lead_unit_id, at, open_hash, personal_hash, commitment, request_hash from entry limit 1 returning 1) select * from e`, 'not-sequenced'],
   ['截短了日志', `delete from log_leaf where leaf_index = 4`, 'size'],
 ];
 

@@ -5,6 +5,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'no-post': '您今天没有在任的岗位，请联系管理员。',
   forbidden: '您的岗位不能办这件事。',
   'not-found': '没有找到，或者不在您的范围内。',
+  'too-large': '发送的内容太大，文件最多 20 MB。',
   'bad-input': '有内容不符合要求，请检查后再试。',
   'password-change-needed': '第一次登录请先修改密码。',
   'rate-limited': '密码连续输错，账户暂停五分钟，请稍后再试。',
@@ -43,6 +44,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'programme-ended': '截止日期已过，不再产生任务。要延长，请导入新的版本。',
   'programme-issued': '已经印发，不能再改。修改请导入新的版本。',
   'ledger-missing': '先选好台账再确认。',
+  'duty-taken': '这件任务已由另一份记录回答，请从我的待办打开那一份。',
   'no-semester': '校历里没有这个时段，请先设置学期。',
 };
 

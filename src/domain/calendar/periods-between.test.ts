@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '#base/day';
 import type { Period } from '#model/cycle';
-import { explainDue, loadCalendar, periodsBetween } from './index.ts';
+import { loadCalendar, periodsBetween } from './index.ts';
 
 const calendar = loadCalendar([
   { id: '2026秋', name: '2026年秋季学期', start: day('2026-09-01'), end: day('2027-01-22') },
@@ -47,10 +47,4 @@ describe('periods', () => {
         }
       }),
     ));
-});
-
-test('a duty that comes once is counted from the day of issue', () => {
-  const slot = { per: 'once', key: 'once', name: '一次', start: day('2026-09-01'), end: day('2026-09-01') } as const;
-  const due = explainDue({ calendar, start: slot.start, startName: slot.name, span: { value: 30, unit: 'day' }, origin: { kind: 'default', basis: '产品缺省' } });
-  expect(due).toMatchObject({ due: '2026-10-08', movedFrom: '2026-10-01', start: '2026-09-01', startName: '下发之日' });
 });

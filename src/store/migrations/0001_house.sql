@@ -287,7 +287,7 @@ grant select, insert, update, delete on tally to ql_log;
 
 grant select, insert on log_leaf, checkpoint to ql_log;
 
-grant select, update on log to ql_log;
+grant select, update (size) on log to ql_log;
 
 grant select, insert, update on log_tile to ql_log;
 

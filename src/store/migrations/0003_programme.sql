@@ -108,3 +108,12 @@ end $$;
 create trigger keep_issued before update on sentence for each row when (old.issued) execute function keep_issued();
 
 create trigger keep_issued before update on obligation for each row when (old.issued) execute function keep_issued();
+
+create function keep_issued_plan() returns trigger language plpgsql as $$ begin
+  if (to_jsonb(new) - 'status') is distinct from (to_jsonb(old) - 'status') or new.status = 'draft' then
+    raise exception 'an issued programme does not change' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+
+create trigger keep_issued before update on programme for each row when (old.status <> 'draft') execute function keep_issued_plan();

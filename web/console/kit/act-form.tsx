@@ -15,12 +15,14 @@ interface Props {
   readonly unitId: string;
   readonly seenSeq: number;
   readonly values: Values;
+  /** The duty that the record answers, when it was opened from the inbox. */
+  readonly answers?: { readonly programmeId: Uuid; readonly key: string };
   readonly onDone: () => void;
   readonly onCancel?: () => void;
 }
 
 /** The form of one step of a record: the fields that it may set, a reason where one is asked for. Typed words survive a refusal, a lost network and a closed page. */
-export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, values, onDone, onCancel }: Props) {
+export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, values, answers, onDone, onCancel }: Props) {
   const { message } = App.useApp();
   const action = ledger.actions[name];
   const [set, setSet] = useState<Record<string, Value>>({});
@@ -61,7 +63,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
     setRefusal(undefined);
     setFault(undefined);
     try {
-      const [outcome] = await ask('act', { acts: [{ entryId: entryId.current, recordId, ledger: ledger.id, action: name, seenSeq, unitId, set: set as never, ...(reason ? { reason } : {}) }] });
+      const [outcome] = await ask('act', { acts: [{ entryId: entryId.current, recordId, ledger: ledger.id, action: name, seenSeq, unitId, set: set as never, ...(reason ? { reason } : {}), ...(answers ? { answers: [answers] } : {}) }] });
       if (outcome?.ok) {
         await ask('draft.drop', { draftId }).catch(() => undefined);
         void message.success(`${action.label}：已送达`);
@@ -95,7 +97,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
           </div>
         );
       })}
-      {action.reason && <div style={{ marginBottom: 16 }}><label htmlFor="reason"><b>理由</b><span style={{ color: '#b42318' }}> *</span></label><Input.TextArea id="reason" autoSize={{ minRows: 2 }} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} /></div>}
+      {action.reason && <div style={{ marginBottom: 16 }}><label htmlFor="reason"><b>理由</b><span style={{ color: '#b42318' }}> *</span></label><Input.TextArea id="reason" rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} /></div>}
       <Button type="primary" htmlType="submit" loading={busy} danger={action.danger === true}>{action.label}</Button>{' '}
       {onCancel && <Button onClick={onCancel}>取消</Button>} <span className="quiet" role="status">{saved}</span>
     </form>

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Alert, Select, Spin } from 'antd';
 import { useState } from 'react';
+import type { Uuid } from '#base/id';
 import { ask, newId } from '../api.ts';
 import { ActForm } from '../kit/act-form.tsx';
 import { useLedgers } from '../kit/definition.ts';
@@ -11,6 +12,7 @@ import { useMe } from '../shell.tsx';
 /** A new record: for the own unit, or, where the post reaches further, for a unit that is chosen. */
 export function Page() {
   const { ledger: id } = useParams({ strict: false }) as { ledger: string };
+  const { duty, programme } = useSearch({ strict: false }) as { duty?: string; programme?: Uuid };
   const navigate = useNavigate();
   const queries = useQueryClient();
   const me = useMe();
@@ -36,7 +38,7 @@ export function Page() {
       <h1>{ledger.name}</h1>
       <p className="quiet">{ledger.help} 约 {ledger.burdenMinutes} 分钟。</p>
       {inReach.length > 1 && <p><label>单位 <Select aria-label="单位" showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 220 }} value={unitId} onChange={setChosen} options={inReach.map((unit) => ({ value: unit.unitId, label: unit.name }))} /></label></p>}
-      <ActForm key={recordId} ledger={ledger} action={action} recordId={recordId} unitId={unitId} seenSeq={0} values={{}} onDone={() => { void queries.invalidateQueries(); void navigate({ to: '/records/$recordId', params: { recordId } }); }} />
+      <ActForm key={recordId} ledger={ledger} action={action} recordId={recordId} unitId={unitId} seenSeq={0} values={{}} {...(duty && programme ? { answers: { programmeId: programme, key: duty } } : {})} onDone={() => { void queries.invalidateQueries(); void navigate({ to: '/records/$recordId', params: { recordId } }); }} />
     </>
   );
 }

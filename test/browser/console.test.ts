@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { optionalData } from '../optional-data.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const PORT = 3900 + (process.pid % 90);
+const BASE = `http://localhost:${PORT}/c/qinghe`;
+const PLAN = optionalData('mission/plan.txt');
+
+describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 Chromium 的机器上跳过）', () => {
+  let browser: Browser;
+  let server: ChildProcess;
+  let dataFolder: string;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    dataFolder = mkdtempSync(join(tmpdir(), 'qinglian-browser-'));
+    server = spawn(process.execPath, [fileURLToPath(new URL('../../bin/qinglian.mjs', import.meta.url)), 'start'], { env: { ...process.env, QINGLIAN_DATA: dataFolder, PORT: String(PORT) }, stdio: ['ignore', 'pipe', 'inherit'] });
+    await new Promise<void>((ready, failed) => {
+      server.stdout?.on('data', (bytes: Buffer) => { if (bytes.toString().includes('Ctrl-C')) ready(); });
+      server.once('exit', () => failed(new Error('the server ended')));
+    });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    server?.kill('SIGINT');
+    await new Promise((ended) => (server ? server.once('exit', ended) : ended(undefined)));
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+
+  async function signIn(staffNo: string, width: number, height: number): Promise<Page> {
+    const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => { if (message.text().includes('Content Security Policy')) faults.push(message.text()); });
+    await page.goto(`${BASE}/console`);
+    await page.fill('#staffNo', staffNo);
+    await page.fill('#password', 'Qinglian-2026');
+    await page.click('button[type=submit]');
+    await page.waitForSelector('h1:has-text("我的待办")');
+    return page;
+  }
+
+  /** Whether the page fits its window: a clerk on a phone never scrolls sideways. */
+  const fits = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
+
+  test('学校经办人在手机上报送、撤回；办公室在电脑上退回；时间线看得到每一步', async () => {
+    const school = await signIn('2041', 360, 740);
+    await school.goto(`${BASE}/console/ledgers/semester-report/new`);
+    await school.waitForSelector('#summary');
+    expect(await fits(school)).toBe(true);
+    await school.fill('#summary', '办了九次活动');
+    await school.click('button[type=submit]');
+    await school.waitForSelector('text=还没有填');
+    expect(await school.inputValue('#summary')).toBe('办了九次活动');
+    await school.click('#season');
+    await school.click('.ant-select-item-option >> text=秋季学期');
+    await school.fill('#shortcomings', '有一项没做完');
+    await school.fill('#improvements', '教务主任月底前补齐');
+    await school.fill('#plan', '十月主题宣传月');
+    await school.click('button[type=submit]');
+    await school.waitForSelector('text=办理经过');
+    expect(await fits(school)).toBe(true);
+    const address = new URL(school.url()).pathname;
+    await school.waitForSelector('button:has-text("撤回")');
+
+    const office = await signIn('1001', 1366, 768);
+    await office.goto(`http://localhost:${PORT}${address}`);
+    await office.click('button:has-text("退回")');
+    await office.fill('#reason', '第三部分没有写谁来改');
+    await office.click('form button[type=submit]');
+    await office.waitForSelector('text=理由：第三部分没有写谁来改');
+    await school.reload();
+    await school.waitForSelector('button:has-text("重新报送")');
+    expect(await school.textContent('main')).toContain('日志第');
+    expect(faults).toEqual([]);
+  });
+
+  test.skipIf(!PLAN)('办公室导入方案：原文、句子、建议都在，代价页说得出还差什么（没有方案原文的机器上跳过）', async () => {
+    const office = await signIn('1001', 1366, 768);
+    await office.goto(`${BASE}/console/programmes`);
+    await office.setInputFiles('input[type=file]', fileURLToPath(PLAN as URL));
+    await office.waitForSelector('text=句子与义务');
+    await office.click('button:has-text("确认全部建议（163）")');
+    await office.waitForSelector('text=0 项待确认');
+    await office.click('button:has-text("其余标为非义务")');
+    await office.waitForSelector('text=0 句没有着落');
+    await office.click('text=任务分解');
+    await office.click('button:has-text("选中没有牵头的（163）")');
+    await office.click('[aria-label=牵头股室]');
+    await office.click('.ant-select-item-option >> text=监察股');
+    await office.click('button:has-text("给选中的 163 项定牵头")');
+    await office.waitForSelector('text=可以印发');
+    await office.click('text=代价与印发');
+    await office.waitForSelector('text=县直小学');
+    await office.click('button:has-text("印 发"), button:has-text("印发")');
+    await office.click('.ant-popconfirm-buttons button.ant-btn-primary');
+    await office.waitForSelector('text=/已印发，生成任务/');
+    const school = await signIn('2001', 360, 740);
+    await school.waitForSelector('.rows li');
+    expect(await fits(school)).toBe(true);
+    await school.click('details summary >> nth=0');
+    expect(await school.textContent('.rows')).toMatch(/默认待核定|文件规定|法定/);
+    expect(faults).toEqual([]);
+  });
+
+  test('公开页面没有脚本，手机上放得下', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+    for (const path of ['/', '/log/']) {
+      await page.goto(`${BASE}${path}`);
+      expect(await fits(page)).toBe(true);
+      expect(await page.locator('script').count()).toBe(0);
+    }
+    expect(await page.context().cookies()).toEqual([]);
+  });
+});
