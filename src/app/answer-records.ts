@@ -6,11 +6,11 @@ import { findLedger, LEDGERS } from '#ledgers';
 import { isSchoolKind } from '#model/actor';
 import type { Ledger } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
-import { answerDuty } from '#store/duty';
-import { inSight, type Sight, type Transaction } from '#store/pools';
+import { inSight, type Sight } from '#store/pools';
 import { findRecord, listEntries, listRecords } from '#store/record';
 import { slotsOf } from '#store/slots';
 import { act } from './act.ts';
+import { answerDuties, DutyTaken } from './answer-duties.ts';
 import type { Answers } from './answers.ts';
 import type { House } from './house.ts';
 import type { Viewer } from './viewer.ts';
@@ -29,15 +29,6 @@ const shown = (viewer: Viewer, ledger: Ledger, record: LedgerRecord): Shown => d
 const stepInput = (house: House, viewer: Viewer, ledger: Ledger, record: LedgerRecord | undefined) => ({
   ledger, record, actor: viewer.actor, at: house.clock(), dueAfter: (ref: Parameters<House['dueAfter']>[1], since: Parameters<House['dueAfter']>[2]) => house.dueAfter(viewer.tenant, ref, since),
 });
-
-/** A duty that is another unit's, another ledger's, or answered by another record already. */
-class DutyTaken extends Error {}
-
-async function answerDuties(tx: Transaction, tenant: string, acts: readonly Act[]): Promise<void> {
-  for (const { answers = [], recordId, unitId, ledger } of acts) {
-    for (const { programmeId, key } of answers) if (!(await answerDuty(tx, tenant, { programmeId, key, recordId, unitId, ledger }))) throw new DutyTaken();
-  }
-}
 
 export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.get' | 'records.makeable' | 'act'> = {
   'ledgers.list': async () => ok(LEDGERS.map((ledger) => ({ ...ledger }))),

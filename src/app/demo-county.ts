@@ -3,8 +3,11 @@ import type { Uuid } from '#base/id';
 import type { Role } from '#model/actor';
 import { resolveScope } from '#model/actor';
 import type { Values } from '#model/field';
+import type { DutyRef } from '#model/record';
 import type pg from 'pg';
 import { act } from './act.ts';
+import { answerDuties } from './answer-duties.ts';
+import { issueDemoProgramme } from './demo-programme.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { foundCounty, type Login, type NewCounty } from './found-county.ts';
 import { type House, newId, today } from './house.ts';
@@ -12,13 +15,16 @@ import { type House, newId, today } from './house.ts';
 export const DEMO_CODE = 'qinghe';
 export const DEMO_NAME = '青禾县';
 
+/** The demo plan was issued so long ago: some work is done by now, some late. */
+const ISSUED_DAYS_AGO = 75;
+
 type Organisation = NewCounty['organisation'];
 
 /** Acts of the demo happen at nine in the morning, Shanghai time, so many days ago. */
 const morning = (day: Day, ago: number): Instant => instant(`${addDays(day, -ago)}T01:00:00Z`);
 
 /** Lets somebody of the demo act at an earlier time. Throws where the act is refused: the demo obeys the same rules as everybody. */
-async function play(house: House, organisation: Organisation, step: { staffNo: string; ago: number; recordId: Uuid; ledger: string; action: string; seenSeq: number; unitId: string; set: Values; reason?: string }): Promise<void> {
+async function play(house: House, organisation: Organisation, step: { staffNo: string; ago: number; recordId: Uuid; ledger: string; action: string; seenSeq: number; unitId: string; set: Values; reason?: string; answers?: readonly DutyRef[] }): Promise<void> {
   const person = organisation.people.find((one) => one.staffNo === step.staffNo);
   const holding = organisation.holdings.find((one) => one.personId === person?.personId);
   const post = organisation.posts.find((one) => one.postId === holding?.postId);
@@ -26,7 +32,8 @@ async function play(house: House, organisation: Organisation, step: { staffNo: s
   const at = morning(today(house), step.ago);
   const actor = { personId: person.personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: resolveScope(post.scope, post.unitId, organisation.units) };
   const { staffNo: _staffNo, ago: _ago, ...rest } = step;
-  const [outcome] = await act({ ...house, clock: () => at }, DEMO_CODE, actor, [{ entryId: newId(house, at), ...rest }]);
+  const acts = [{ entryId: newId(house, at), ...rest }];
+  const [outcome] = await act({ ...house, clock: () => at }, DEMO_CODE, actor, acts, (tx) => answerDuties(tx, DEMO_CODE, acts));
   if (!outcome?.ok) throw new Error(`demo: ${step.ledger}.${step.action} was refused: ${JSON.stringify(outcome)}`);
 }
 
@@ -39,12 +46,12 @@ const REPORT: Values = {
 };
 
 /** Work in every state, so that no page of the demo is empty: accepted, returned, handed in, withdrawn, and rectification open and closed. */
-async function playSemester(house: House, organisation: Organisation): Promise<void> {
+async function playSemester(house: House, organisation: Organisation, duties: ReadonlyMap<string, DutyRef>): Promise<void> {
   const schools = organisation.units.filter((unit) => unit.unitId.startsWith('c')).slice(0, 18);
   for (const [i, unit] of schools.entries()) {
     const clerk = String(2001 + i * 2);
     const base = { recordId: newId(house, house.clock()), ledger: 'semester-report', unitId: unit.unitId };
-    await play(house, organisation, { ...base, staffNo: clerk, ago: 60 - i, action: 'submit', seenSeq: 0, set: REPORT });
+    await play(house, organisation, { ...base, staffNo: clerk, ago: 60 - i, action: 'submit', seenSeq: 0, set: REPORT, answers: [duties.get(unit.unitId) ?? []].flat() });
     if (i % 3 === 0) await play(house, organisation, { ...base, staffNo: '1001', ago: 40 - i, action: 'accept', seenSeq: 1, set: {} });
     if (i % 3 === 1) await play(house, organisation, { ...base, staffNo: '1001', ago: 40 - i, action: 'return', seenSeq: 1, set: {}, reason: '第三部分没有写谁来改、何时改完。' });
     if (i % 6 === 1) await play(house, organisation, { ...base, staffNo: clerk, ago: 38 - i, action: 'correct', seenSeq: 2, set: { improvements: '总务主任负责，每周五核对陪餐记录，十月底前完成。' } });
@@ -69,7 +76,13 @@ async function playSemester(house: House, organisation: Organisation): Promise<v
 export async function foundDemoCounty(house: House, owner: pg.ClientBase, options: { readonly passwordHash: string; readonly host: string; readonly units?: number }): Promise<readonly Login[]> {
   const organisation = demoOrganisation(today(house), () => newId(house, house.clock()), options.units);
   await foundCounty(house, owner, { code: DEMO_CODE, name: DEMO_NAME, demo: true, host: options.host, organisation, passwordHash: options.passwordHash });
-  await playSemester(house, organisation);
+  const at = morning(today(house), ISSUED_DAYS_AGO);
+  const clerk = organisation.people.find((person) => person.staffNo === '1001') as Organisation['people'][number];
+  const post = organisation.posts.find((one) => one.roles.includes('office.clerk')) as Organisation['posts'][number];
+  const actor = { personId: clerk.personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: '*' as const };
+  const account = { userId: '', mustChangePassword: false, twoFactorEnabled: false };
+  const duties = await issueDemoProgramme({ ...house, clock: () => at }, { tenant: DEMO_CODE, account, person: clerk, posts: [post], post, units: organisation.units, actor });
+  await playSemester(house, organisation, duties);
   return demoLogins(organisation);
 }
 
