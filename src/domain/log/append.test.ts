@@ -51,6 +51,21 @@ describe('appendLeaves', () => {
     }), { numRuns: 25 });
   });
 
+  it('writes no empty tile behind a full one', async () => {
+    for (const sizes of [[256], [255, 1], [256, 256]]) {
+      const { store, size } = await grow(sizes, false);
+      expect([...store.keys()].sort()).toEqual([...Array.from({ length: size / 256 }, (_, i) => `0/${i}`), '1/0']);
+    }
+  });
+
+  it('fills a tile of the second level with 65,536 leaves and begins the third', () => {
+    const many = Array.from({ length: 65_537 }, (_, i) => leaves[i % 1400] as Uint8Array);
+    const tiles = new Map(appendLeaves(sha256, emptyEdge, many).tiles.map((tile) => [key(tile), tile]));
+    expect(tiles.size).toBe(257 + 1 + 1);
+    expect(tiles.get('1/0')?.width).toBe(256);
+    expect(tiles.get('2/0')).toEqual({ level: 2, index: 0n, width: 1, bytes: treeRoot(sha256, many.slice(0, 65_536)) });
+  });
+
   it('never alters a hash that stands in a tile already', async () => {
     const before = await grow([300], false);
     const after = await grow([300, 500], false);

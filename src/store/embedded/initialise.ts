@@ -28,17 +28,18 @@ export function initialise(initdb: string, home: string, password: string, { pre
   const folder = join(home, 'pg');
   const fresh = mkdtempSync(`${folder}.new-`);
   const passwordFile = `${fresh}.password`;
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (owner) for (const path of [fresh, passwordFile]) chownSync(path, owner.uid, owner.gid);
   const args = ['-D', fresh, '-U', OWNER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--data-checksums', '--no-instructions', ...(sync ? [] : ['--no-sync']),
     '--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const [command = '', ...rest] = [...prefix, initdb, ...args];
   try {
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    if (owner) for (const path of [fresh, passwordFile]) chownSync(path, owner.uid, owner.gid);
     const done = spawnSync(command, rest, { encoding: 'utf8', env });
     if (done.status === 0) renameSync(fresh, folder);
     else if (!existsSync(folder)) throw new StartFault('database-not-started', `数据库初始化失败：${done.stderr || done.error?.message}`);
   } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    // Another program was first: its files stand, and it has swept ours away.
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '') || !existsSync(folder)) throw error;
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(fresh, { recursive: true, force: true });

@@ -15,7 +15,8 @@ const UNITS = { day: '日', workday: '个工作日', month: '个月', year: '年
 /** Where a deadline comes from, in one sentence. */
 export function explain(due: DueExplanation): string {
   const origin: Origin = due.origin;
-  const counted = due.span.value === 0 ? due.startName : `自${due.startName}（${due.start}）${UNITS[due.span.unit]}${due.span.value > 0 ? `起 ${due.span.value} ${UNITS[due.span.unit]}` : ''}`.replace(/）[^（]*起 /, '）起 ');
+  const { value, unit } = due.span;
+  const counted = value === 0 ? due.startName : `自${due.startName}（${due.start}）起 ${value} ${UNITS[unit]}`;
   const skipped = due.skipped.map((run) => `${run.name} ${run.from === run.to ? run.from : `${run.from} 至 ${run.to}`}`).join('，');
   return [
     `${ORIGINS[origin.kind]}（${origin.basis}）${origin.confirmed ? `，已核定：${origin.confirmed.reason}` : ''}`, counted,
@@ -26,10 +27,13 @@ export function explain(due: DueExplanation): string {
 /** 我的待办: what the acting post's unit owes, leads or oversees, by light. */
 export function Page() {
   const me = useMe();
-  const [whose, setWhose] = useState<'own' | 'led' | 'all'>('own');
+  const isSchool = me.data?.acting.roles.some((role) => role.startsWith('school.')) ?? true;
+  const isOffice = me.data?.acting.roles.some((role) => role.startsWith('office.') || role === 'bureau.leader') ?? false;
+  // The office oversees, a section leads, a school does its own: each sees that first.
+  const [picked, setWhose] = useState<'own' | 'led' | 'all'>();
+  const whose = picked ?? (isOffice ? 'all' : isSchool ? 'own' : 'led');
   const [light, setLight] = useState<Light | 'any'>('any');
   const inbox = useQuery({ queryKey: ['inbox', whose, light], queryFn: () => ask('inbox.list', { whose, ...(light === 'any' ? {} : { light }) }) });
-  const isSchool = me.data?.acting.roles.some((role) => role.startsWith('school.'));
   return (
     <>
       <h1>我的待办</h1>
