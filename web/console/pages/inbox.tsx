@@ -56,6 +56,7 @@ export function Page() {
               {whose !== 'own' && <span>{line.unitName}</span>}
               <span>期限 {line.due}</span>
               <span className="quiet">约 {line.minutes} 分钟</span>
+              {!line.hasForm && <span className="quiet">这本台账的表单还没有开放</span>}
               <details style={{ flexBasis: '100%' }}>
                 <summary className="quiet">依据 {line.sentences.join('、')}；牵头 {line.leadUnitName}</summary>
                 <p>{explain(line.explanation as never)}</p>
