@@ -32,7 +32,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   app: ['pg', 'zod', 'mammoth', 'unpdf', 'word-extractor'],
   http: ['hono', 'better-auth', 'pg', 'zod'],
   main: ['@hono/node-server', 'pg', 'vite'],
-  web: ['react', 'react-dom', 'antd', '@ant-design/cssinjs', '@ant-design/icons', '@tanstack/react-query', '@tanstack/react-router', 'dayjs', 'uqr'],
+  web: ['react', 'react-dom', 'antd', '@tanstack/react-query', '@tanstack/react-router', 'dayjs'],
 };
 
 const WIRING = /^src\/(main|build-house|open-database|ensure-web)\.ts$/;

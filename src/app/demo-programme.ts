@@ -22,7 +22,7 @@ function expectDone(answer: { readonly ok: boolean }, what: string): void {
 export async function issueDemoProgramme(house: House, viewer: Viewer): Promise<ReadonlyMap<string, DutyRef>> {
   const id = { programmeId: newId(house, house.clock()), version: 1 };
   const on = dayOf(house.clock());
-  expectDone(await answerProgramme['programme.import'](house, viewer, { programmeId: id.programmeId, fileName: '青教字〔2026〕12号.txt', base64: readFileSync(PLAN).toString('base64') }), 'the import');
+  expectDone(await answerProgramme['programme.import'](house, viewer, { programmeId: id.programmeId, fileName: '青教字〔2026〕12号.txt', base64: readFileSync(PLAN).toString('base64') }), 'importing');
   const read = async () => {
     const got = await answerProgramme['programme.get'](house, viewer, id);
     if (!got.ok) throw new Error('demo: the programme is gone');
