@@ -8,6 +8,9 @@ export const homePage = (county: County, overview: CountyOverview) =>
   layout(county, '清廉学校建设', html`
 <h1>${county.name}清廉学校建设</h1>
 <p>这里公布工作进展的汇总数字。涉及不足 ${overview.smallest} 个单位的数字不公布，以免认出某一个单位。</p>
+${overview.programmes.map((programme) => html`<h2>${programme.title}</h2>
+<p>${programme.docNumber ?? ''}　${programme.startsOn ?? ''} 至 ${programme.endsOn ?? ''}</p>
+<ul class="outline">${programme.titles.map((title) => html`<li class="depth-${String(Math.min(title.depth, 4))}">${title.text}</li>`)}</ul>`)}
 <h2>各台账进展</h2>
 <table><thead><tr><th>台账</th><th>依据</th><th>填报单位</th><th>已办结</th></tr></thead><tbody>
 ${overview.ledgers.map((row) => html`<tr><td>${row.name}</td><td>${row.basis.join('、')}</td><td>${row.units === null ? '不公布' : `${row.units} 个`}</td><td>${row.done === null ? '不公布' : `${row.done} 件`}</td></tr>`)}
