@@ -15,6 +15,7 @@ import { actOn, type ActContext, type NewEntry } from '#store/act';
 import type { Transaction } from '#store/pools';
 import { slotValues } from '#store/slots';
 import type { House } from './house.ts';
+import { sightOf } from './viewer.ts';
 
 /** What became of one act: the record's new version, or the reason against it. `repeated` means that it had been acknowledged before. */
 export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | { readonly code: 'unknown-ledger' | 'id-taken' }>;
@@ -75,7 +76,7 @@ const isRace = (error: unknown): boolean => (error as { code?: string }).code ==
  */
 export async function act(house: House, tenant: string, actor: Actor, acts: readonly Act[], along?: (tx: Transaction) => Promise<void>): Promise<readonly ActOutcome[]> {
   const at = house.clock();
-  const sight = { tenant, units: actor.reach, own: actor.unitId, person: actor.personId };
+  const sight = sightOf(tenant, actor);
   const hashes = acts.map((one) => toHex(house.sha256(utf8(canonicalJson({ ...one, person: actor.personId })))));
   const ids = { recordIds: [...new Set(acts.map((one) => one.recordId))], entryIds: [...new Set(acts.map((one) => one.entryId))] };
   const decideAll = (context: ActContext): { entries: NewEntry[]; value: ActOutcome[] } => {

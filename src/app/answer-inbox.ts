@@ -9,6 +9,7 @@ import { type DutyLine, listDuties } from '#store/duty';
 import { inSight } from '#store/pools';
 import type { Answers } from './answers.ts';
 import { today } from './house.ts';
+import { sightOf } from './viewer.ts';
 
 const ORDER: readonly Light[] = ['red', 'yellow', 'green', 'done'];
 
@@ -28,7 +29,7 @@ export const answerInbox: Answers<'inbox.list'> = {
     const { tenant, actor, units } = viewer;
     const on = today(house);
     const nameOf = (unitId: string): string => units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
-    const found = await inSight(house.pools.ql_app, { tenant, units: actor.reach, own: actor.unitId, person: actor.personId }, (tx) =>
+    const found = await inSight(house.pools.ql_app, sightOf(tenant, actor), (tx) =>
       listDuties(tx, tenant, { ...(whose === 'own' ? { unitId: actor.unitId } : whose === 'led' ? { leadUnitId: actor.unitId } : {}), until: addDays(on, HORIZON_DAYS), limit: MOST }));
     const lines = found.map((line) => ({ line, light: lightOf(line.due, on, statusOf(line), PARAMETERS['light-yellow-days'].value) }));
     const counts = Object.fromEntries(ORDER.map((light) => [light, lines.filter((one) => one.light === light).length])) as Record<Light, number>;

@@ -1,5 +1,6 @@
 import { addDays } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
+import { priceDuties } from '#domain/duties';
 import type { Obligation } from '#model/obligation';
 import { UNIT_KINDS, type UnitKind } from '#model/actor';
 import { listSemesters } from '#store/organisation';
@@ -9,12 +10,12 @@ import type { Answers } from './answers.ts';
 import { type House, today } from './house.ts';
 import { importProgramme } from './import-programme.ts';
 import { issueProgramme } from './issue-programme.ts';
-import { dutiesOf, openPoints, priceDuties } from './price-programme.ts';
-import type { Viewer } from './viewer.ts';
+import { dutiesOf, openPoints } from './price-programme.ts';
+import { sightOf, type Viewer } from './viewer.ts';
 
 const isOffice = ({ actor }: Viewer): boolean => actor.roles.some((role) => role === 'office.clerk' || role === 'office.head');
 
-const see = <T>(house: House, { tenant, actor }: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> => inSight(house.pools.ql_app, { tenant, units: actor.reach, own: actor.unitId, person: actor.personId }, work);
+const see = <T>(house: House, { tenant, actor }: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> => inSight(house.pools.ql_app, sightOf(tenant, actor), work);
 
 /** Runs a change on a draft of the office's own; refuses everybody else, and a version that has been issued. */
 async function change<T>(house: House, viewer: Viewer, id: VersionId, work: (tx: Transaction, programme: StoredProgramme) => Promise<Result<T>>): Promise<Result<T>> {

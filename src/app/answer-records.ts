@@ -6,21 +6,19 @@ import { findLedger, LEDGERS } from '#ledgers';
 import { isSchoolKind } from '#model/actor';
 import type { Ledger } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
-import { inSight, type Sight } from '#store/pools';
+import { inSight } from '#store/pools';
 import { findRecord, listEntries, listRecords } from '#store/record';
 import { slotsOf } from '#store/slots';
 import { act } from './act.ts';
 import { answerDuties, DutyTaken } from './answer-duties.ts';
 import type { Answers } from './answers.ts';
 import type { House } from './house.ts';
-import type { Viewer } from './viewer.ts';
+import { sightOf, type Viewer } from './viewer.ts';
 
 // The contract's JSON and ours are the same values; only their types have other names.
 type Shown = Output<'record.get'>['record']['values'];
 
 const PAGE = 50;
-
-const sightOf = ({ tenant, actor }: Viewer): Sight => ({ tenant, units: actor.reach, own: actor.unitId, person: actor.personId });
 
 const unitName = ({ units }: Viewer, unitId: string): string => units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
 
@@ -43,7 +41,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     // A school sees its own records only: naming the unit lets the list use its index, which row-level security alone does not.
     const { reach } = viewer.actor;
     const only = reach !== '*' && reach.length === 1 && viewer.units.some((unit) => unit.unitId === reach[0] && isSchoolKind(unit.kind)) ? reach[0] : undefined;
-    const found = await inSight(house.pools.ql_app, sightOf(viewer), (tx) =>
+    const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), (tx) =>
       listRecords(tx, viewer.tenant, { ledger: id, unitId: unitId ?? only, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
     const lines = found.slice(0, PAGE).map(({ record, title, updatedAt }) => ({
       recordId: record.recordId, ledger: id, title, unitId: record.unitId, unitName: unitName(viewer, record.unitId), state: record.state, seq: record.seq, updatedAt, values: shown(viewer, ledger, record),
@@ -53,7 +51,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
   },
 
   'record.get': async (house, viewer, { recordId }) => {
-    const found = await inSight(house.pools.ql_app, sightOf(viewer), async (tx) => ({ record: await findRecord(tx, viewer.tenant, recordId), entries: await listEntries(tx, viewer.tenant, recordId) }));
+    const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), async (tx) => ({ record: await findRecord(tx, viewer.tenant, recordId), entries: await listEntries(tx, viewer.tenant, recordId) }));
     const ledger = found.record && findLedger(found.record.ledger);
     if (!found.record || !ledger) return refuse({ code: 'not-found' });
     const { record } = found;

@@ -10,7 +10,7 @@ import { findProgramme, markIssued, type StoredProgramme, type VersionId } from 
 import { act, type ActOutcome } from './act.ts';
 import { type House, newId, today } from './house.ts';
 import { dutiesOf, openPoints } from './price-programme.ts';
-import type { Viewer } from './viewer.ts';
+import { sightOf, type Viewer } from './viewer.ts';
 
 /** The SHA-256 of everything that an issued version says, hexadecimal: what the log commits to. */
 export const hashProgramme = (house: House, { head, sentences, obligations }: StoredProgramme): string =>
@@ -29,7 +29,7 @@ export async function issueProgramme(house: House, viewer: Viewer, wish: Version
   const on = today(house);
   if (wish.endsOn < on) return refuse({ code: 'programme-ended', endsOn: wish.endsOn });
   if (wish.endsOn < wish.startsOn) return refuse({ code: 'bad-input' });
-  const sight = { tenant, units: actor.reach, own: actor.unitId, person: actor.personId };
+  const sight = sightOf(tenant, actor);
   const loaded = await inSight(house.pools.ql_app, sight, async (tx) => ({ programme: await findProgramme(tx, tenant, wish), semesters: await listSemesters(tx, tenant) }));
   const { programme, semesters } = loaded;
   if (!programme) return refuse({ code: 'not-found' });

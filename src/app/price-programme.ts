@@ -1,6 +1,6 @@
 import type { Day } from '#base/day';
 import { explainDue, loadCalendar, periodsBetween } from '#domain/calendar';
-import { planDuties, priceDuties } from '#domain/duties';
+import { planDuties } from '#domain/duties';
 import { LEDGERS } from '#ledgers';
 import type { Unit } from '#model/actor';
 import type { Semester } from '#model/calendar';
@@ -33,5 +33,3 @@ export function dutiesOf(programme: StoredProgramme, wish: { readonly units: rea
     from: wish.from, to: wish.to, issuedOn: wish.issuedOn,
   });
 }
-
-export { priceDuties };

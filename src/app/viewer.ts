@@ -2,7 +2,7 @@ import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { type Actor, resolveScope, type Unit } from '#model/actor';
 import { findStaff, listUnits, type Person, type Post } from '#store/organisation';
-import { inSight } from '#store/pools';
+import { inSight, type Sight } from '#store/pools';
 import { type House, today } from './house.ts';
 
 /** What the account says of itself. */
@@ -57,3 +57,6 @@ export async function findViewer(house: House, tenant: string, account: AccountS
   const actor: Actor = { personId: staff.person.personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: resolveScope(post.scope, post.unitId, units) };
   return ok({ tenant, account, person: staff.person, posts: staff.posts, post, units, actor });
 }
+
+/** Under whose eyes a person's questions run: what the acting post reaches, the own unit, the own drafts. */
+export const sightOf = (tenant: string, actor: Actor): Sight => ({ tenant, units: actor.reach, own: actor.unitId, person: actor.personId });
