@@ -9,7 +9,7 @@ import { DEMO_CODE, foundDemoCounty } from '#app/demo-county';
 import { startSequencer } from '#app/sequence';
 import { systemClock } from '#base/day';
 import { uuidV7 } from '#base/id';
-import { type Accounts, hashPassword, openAccounts } from '#http/accounts';
+import { hashPassword, openAccountsByCounty } from '#http/accounts';
 import { openServer } from '#http/server';
 import { markPasswordChanged } from '#store/account';
 import { listTenants } from '#store/log';
@@ -43,15 +43,10 @@ async function runServer(folder: string): Promise<void> {
     return send.apply(this, args);
   } as never;
 
-  const accounts = new Map<string, Accounts>();
   const app = openServer({
     house,
     listCounties: () => listTenants(house.pools.ql_app),
-    accountsOf: (county) => {
-      const known = accounts.get(county.code) ?? openAccounts({ pool: house.pools.ql_auth, secret: database.authSecret, baseUrl: ORIGIN, consolePath: `/c/${county.code}/console`, trustedOrigins: [ORIGIN], demo: county.demo });
-      accounts.set(county.code, known);
-      return known;
-    },
+    accountsOf: openAccountsByCounty({ pool: house.pools.ql_auth, secret: database.authSecret, baseUrl: ORIGIN, trustedOrigins: [ORIGIN] }),
     passwordChanged: (userId) => markPasswordChanged(house.pools.ql_auth, userId),
     origins: [ORIGIN],
     webFolder: new URL('../dist/console/', import.meta.url),

@@ -11,7 +11,7 @@ import { duties } from '#cli/duties';
 import { plan } from '#cli/plan';
 import { printReports } from '#cli/verify';
 import { printWelcome } from '#cli/welcome';
-import { type Accounts, hashPassword, openAccounts } from '#http/accounts';
+import { hashPassword, openAccountsByCounty } from '#http/accounts';
 import { openServer } from '#http/server';
 import { LEDGERS } from '#ledgers';
 import { lintLedger } from '#model/lint-ledger';
@@ -67,17 +67,12 @@ async function start(env: Env): Promise<number> {
     const host = hasDemo ? LOCAL : (env['QINGLIAN_HOST'] ?? LOCAL);
     if (hasDemo && env['QINGLIAN_HOST'] && env['QINGLIAN_HOST'] !== LOCAL) say('有演示县，只在本机监听，QINGLIAN_HOST 未采用。');
     const origins = [...new Set([origin, `http://localhost:${port}`, `http://${LOCAL}:${port}`])];
-    const accounts = new Map<string, Accounts>();
     const sequencer = startSequencer(house, (error) => console.error('写入日志时出错，将重试：', error));
     house.onWake(sequencer.wake);
     const app = openServer({
       house,
       listCounties: () => listTenants(house.pools.ql_app),
-      accountsOf: (county) => {
-        const known = accounts.get(county.code) ?? openAccounts({ pool: house.pools.ql_auth, secret: database.authSecret, baseUrl: origin, consolePath: `/c/${county.code}/console`, trustedOrigins: origins, demo: county.demo });
-        accounts.set(county.code, known);
-        return known;
-      },
+      accountsOf: openAccountsByCounty({ pool: house.pools.ql_auth, secret: database.authSecret, baseUrl: origin, trustedOrigins: origins }),
       passwordChanged: (userId) => markPasswordChanged(house.pools.ql_auth, userId),
       origins,
       webFolder: WEB_FOLDER,

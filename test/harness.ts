@@ -9,7 +9,7 @@ import { verify } from '#app/verify';
 import { type Instant, instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Ask, Name, Output } from '#contract';
-import { type Accounts, hashPassword, openAccounts } from '#http/accounts';
+import { hashPassword, openAccountsByCounty } from '#http/accounts';
 import { openServer } from '#http/server';
 import { markPasswordChanged } from '#store/account';
 import { listTenants } from '#store/log';
@@ -40,15 +40,10 @@ export async function openTestHouse(start = '2026-09-01T01:00:00Z') {
   const owner = new pg.Client(database.address);
   await owner.connect();
   const passwordHash = await hashPassword(PASSWORD);
-  const accounts = new Map<string, Accounts>();
   const app = openServer({
     house,
     listCounties: () => listTenants(house.pools.ql_app),
-    accountsOf: (county) => {
-      const known = accounts.get(county.code) ?? openAccounts({ pool: house.pools.ql_auth, secret: 's'.repeat(40), baseUrl: ORIGIN, consolePath: `/c/${county.code}/console`, trustedOrigins: [ORIGIN], demo: county.demo });
-      accounts.set(county.code, known);
-      return known;
-    },
+    accountsOf: openAccountsByCounty({ pool: house.pools.ql_auth, secret: 's'.repeat(40), baseUrl: ORIGIN, trustedOrigins: [ORIGIN] }),
     passwordChanged: (userId) => markPasswordChanged(house.pools.ql_auth, userId),
     origins: [ORIGIN],
     webFolder: new URL('../dist/console/', import.meta.url),

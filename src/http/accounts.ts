@@ -47,5 +47,15 @@ export function openAccounts({ pool, secret, consolePath, baseUrl, trustedOrigin
 
 export type Accounts = ReturnType<typeof openAccounts>;
 
+/** The accounts of each county, opened at the first asking. */
+export function openAccountsByCounty(shared: Omit<AccountOptions, 'consolePath' | 'demo'>): (county: { readonly code: string; readonly demo: boolean }) => Accounts {
+  const opened = new Map<string, Accounts>();
+  return ({ code, demo }) => {
+    const accounts = opened.get(code) ?? openAccounts({ ...shared, consolePath: `/c/${code}/console`, demo });
+    opened.set(code, accounts);
+    return accounts;
+  };
+}
+
 /** A password as the accounts keep it (scrypt, about 0.1 s). */
 export { hashPassword } from 'better-auth/crypto';
