@@ -1,6 +1,6 @@
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
-import { readPlan, suggestObligations, type Suggestion } from '#domain/plan';
+import { layDates, readPlan, suggestObligations, type Suggestion } from '#domain/plan';
 import type { Obligation } from '#model/obligation';
 import { inSight } from '#store/pools';
 import { putProgramme, type StoredObligation } from '#store/programme';
@@ -19,9 +19,11 @@ export const obligationLibrary = (): ProgrammePack => (pack ??= loadProgrammePac
 
 type Suggested = Pick<StoredObligation, 'obligationId' | 'body' | 'why'>;
 
-function toBody(id: string, { draft }: Suggestion): Obligation {
-  const { dates: _dates, evidence = '', indicator = '', ledger = '', visibility = 'office', ...rest } = draft;
-  const cycles = rest.cycles.length > 0 ? rest.cycles : [{ per: 'event' as const, origin: { kind: 'default' as const, basis: rest.sentences[0] ?? '' } }];
+function toBody(id: string, { draft, part, score }: Suggestion): Obligation {
+  const { dates, evidence = '', indicator = '', ledger = '', visibility = 'office', ...rest } = draft;
+  const basis = rest.sentences[0] ?? '';
+  const laid = layDates(rest.cycles, dates, { basis, part, known: score === 1 });
+  const cycles = laid.length > 0 ? laid : [{ per: 'event' as const, origin: { kind: 'default' as const, basis } }];
   const duty = obligationLibrary().obligations.find((entry) => entry.id === id)?.duty;
   return { id, ...rest, cycles, evidence, indicator, ledger, visibility, ...(duty === undefined ? {} : { duty }) };
 }

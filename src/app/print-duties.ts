@@ -1,4 +1,4 @@
-import { CYCLE_NAMES, type Cycle, type Span } from '#model/cycle';
+import { CYCLE_NAMES, type Cycle, dateWords, type Span } from '#model/cycle';
 import { STRENGTHS, makesDuty } from '#model/obligation';
 import { ORIGINS } from '#model/origin';
 import { SCHOOL_KINDS, UNIT_KINDS, type UnitKind } from '#model/actor';
@@ -8,6 +8,7 @@ const SPANS: Readonly<Record<Span['unit'], string>> = { day: '日', workday: '�
 
 function due(cycle: Cycle): string {
   if (!('due' in cycle)) return CYCLE_NAMES[cycle.per];
+  if (cycle.due.anchor === 'date') return `${CYCLE_NAMES[cycle.per]} ${dateWords(cycle.due)}前`;
   const { anchor, span } = cycle.due;
   if (span.value === 0) return `${CYCLE_NAMES[cycle.per]}${anchor === 'end' ? '末' : '初'}`;
   return `${CYCLE_NAMES[cycle.per]}${anchor === 'start' ? '起' : '末前'} ${Math.abs(span.value)} ${SPANS[span.unit]}`;

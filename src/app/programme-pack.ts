@@ -34,10 +34,10 @@ const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): [K, ...
 const words = z.string().min(1);
 
 const origin = z.strictObject({ kind: z.enum(keysOf<OriginKind>(ORIGINS)), basis: words });
-const due = z.strictObject({
-  anchor: z.enum(['start', 'end']),
-  span: z.strictObject({ value: z.int(), unit: z.enum(['day', 'workday', 'month', 'year']) }),
-});
+const due = z.union([
+  z.strictObject({ anchor: z.enum(['start', 'end']), span: z.strictObject({ value: z.int(), unit: z.enum(['day', 'workday', 'month', 'year']) }) }),
+  z.strictObject({ anchor: z.literal('date'), month: z.int().min(1).max(12), day: z.int().min(0).max(31), year: z.int().min(2000).max(2099).exactOptional() }),
+]);
 const cycle = z.union([
   z.strictObject({ per: z.enum([...keysOf(PERIODS), 'once']), due, origin }),
   z.strictObject({ per: z.enum(['event', 'continuous', 'festival']), origin }),

@@ -22,12 +22,25 @@ export interface Span {
   readonly unit: SpanUnit;
 }
 
-/** When a duty of a period is due: so long after the period's start, or on (or before) its end. */
-export interface DueRule {
+/** A duty is due so long after its period's start, or on (or before) its end: with anchor 'end' the value is 0 or counts backwards. */
+export interface SpanRule {
   readonly anchor: 'start' | 'end';
-  /** Counted from the anchor; with anchor 'end' the value is 0 or counts backwards. */
   readonly span: Span;
 }
+
+/** A duty is due on the day that the document names (9月20日前): `day` 0 is the month's last; a `year` makes it that year's day alone. */
+export interface DateRule {
+  readonly anchor: 'date';
+  readonly month: number;
+  readonly day: number;
+  readonly year?: number;
+}
+
+/** When a duty of a period is due. */
+export type DueRule = SpanRule | DateRule;
+
+/** The named day in words: 9月20日, 2029年7月15日, 12月底. */
+export const dateWords = ({ year, month, day }: Omit<DateRule, 'anchor'>): string => `${year === undefined ? '' : `${year}年`}${month}月${day === 0 ? '底' : `${day}日`}`;
 
 /**
  * What makes an obligation come round.

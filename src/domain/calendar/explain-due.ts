@@ -1,6 +1,6 @@
 import { addDays, addMonths, maxDay, type Day } from '#base/day';
 import type { CountyCalendar } from '#model/calendar';
-import type { DueExplanation, DueRule, Span } from '#model/cycle';
+import type { DueExplanation, Span, SpanRule } from '#model/cycle';
 import type { Origin } from '#model/origin';
 import { addWorkdays } from './add-workdays.ts';
 import { restName } from './is-workday.ts';
@@ -12,7 +12,7 @@ export interface DueInput {
   readonly span: Span;
   readonly origin: Origin;
   /** 'end': the start is the end of a period and the span counts back from it; absent: 'start'. */
-  readonly anchor?: DueRule['anchor'];
+  readonly anchor?: SpanRule['anchor'];
 }
 
 type SkippedRun = DueExplanation['skipped'][number];

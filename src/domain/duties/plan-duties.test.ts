@@ -26,7 +26,7 @@ const plan = (made: readonly (Pick<Obligation, 'id' | 'sentences' | 'strength' |
     obligations: made.map(({ kinds, lead: _lead, ...one }) => ({ ...one, actor: '', addressees: kinds, action: '', evidence: '', indicator: '', visibility: 'unit', parameters: [] })),
     assignments: made.map(({ id, kinds, lead }) => ({ obligationId: id, leadUnitId: lead, jointUnitIds: [], leaderPostId: null, kinds })),
     units, periodsOf: (per) => (per === 'month' ? months : semester),
-    explain: ({ due, origin }, slot, start) => ({ due: due.anchor === 'start' ? addDays(start, due.span.value) : addDays(slot.end, -due.span.value), origin, start, startName: slot.name, span: due.span, skipped: [], provisional: false }),
+    explain: ({ due, origin }, slot, start) => due.anchor === 'date' ? undefined : ({ due: due.anchor === 'start' ? addDays(start, due.span.value) : addDays(slot.end, -due.span.value), origin, start, startName: slot.name, span: due.span, skipped: [], provisional: false }),
     ledgerMinutes: { meeting: 10 }, from: FROM, to: day('2027-01-20'), issuedOn: FROM,
   });
 

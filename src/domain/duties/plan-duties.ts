@@ -12,8 +12,8 @@ export interface DutiesInput {
   readonly assignments: readonly Assignment[];
   readonly units: readonly Unit[];
   readonly periodsOf: (per: Period, from: Day, to: Day, schoolOnly: boolean) => readonly PeriodSlot[];
-  /** The due day in a period, counted from `start`: the period's own, or the day of issue where that is later. */
-  readonly explain: (cycle: Recurring, slot: PeriodSlot, start: Day) => DueExplanation;
+  /** The due day in a period, counted from `start`: the period's own, or the day of issue where that is later; undefined where the period has no such day. */
+  readonly explain: (cycle: Recurring, slot: PeriodSlot, start: Day) => DueExplanation | undefined;
   readonly ledgerMinutes: Readonly<Record<string, number>>;
   readonly from: Day;
   readonly to: Day;
@@ -47,8 +47,11 @@ function itemsOf(input: DutiesInput, schoolOnly: boolean): readonly Item[] {
     return obligation.cycles.filter(isRecurring).flatMap((cycle) =>
       // Counted from the start of the period, but never from before the plan was issued: nobody is late on the first day.
       slotsOf(cycle.per)
-        .map((slot) => ({ obligation, assignment, cycle, slot, due: explain(cycle, slot, maxDay(slot.start, issuedOn)) }))
-        .filter(({ due }) => due.due >= issuedOn && due.due <= to));
+        .flatMap((slot): Item[] => {
+          const due = explain(cycle, slot, maxDay(slot.start, issuedOn));
+          // A last day that a holiday moved past the programme's end was still within it.
+          return due && due.due >= issuedOn && (due.movedFrom ?? due.due) <= to ? [{ obligation, assignment, cycle, slot, due }] : [];
+        }));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Output } from '#contract';
-import { CYCLE_NAMES, type Cycle } from '#model/cycle';
+import { CYCLE_NAMES, type Cycle, dateWords, type DueRule } from '#model/cycle';
 import { ORIGINS } from '#model/origin';
 
 export type Programme = Output<'programme.get'>;
@@ -7,9 +7,14 @@ export type StoredObligation = Programme['obligations'][number];
 
 const UNITS = { day: '日', workday: '个工作日', month: '个月', year: '年' } as const;
 
+function dueWords(due: DueRule): string {
+  if (due.anchor === 'date') return `，${dateWords(due)}前`;
+  return due.span.value > 0 ? `，${due.anchor === 'start' ? '开始后' : '结束前'} ${due.span.value} ${UNITS[due.span.unit]}` : '';
+}
+
 /** A cycle and its origin in words: 每学期，开始后 10 个工作日（默认待核定 S2#2）. */
 export function cycleWords(cycle: Cycle): string {
-  const due = 'due' in cycle && cycle.due.span.value > 0 ? `，${cycle.due.anchor === 'start' ? '开始后' : '结束前'} ${cycle.due.span.value} ${UNITS[cycle.due.span.unit]}` : '';
+  const due = 'due' in cycle ? dueWords(cycle.due) : '';
   return `${CYCLE_NAMES[cycle.per]}${due}（${ORIGINS[cycle.origin.kind]}${cycle.origin.confirmed ? '，已核定' : ''} ${cycle.origin.basis}）`;
 }
 
