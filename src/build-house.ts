@@ -1,7 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify as verifySignature } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { countLimit } from '#app/count-limit';
 import type { House } from '#app/house';
 import type { Clock } from '#base/day';
 import type { Signer } from '#domain/log';
@@ -67,7 +66,6 @@ export function buildHouse({ dataFolder, address, passwords, clock }: HouseOptio
       read: (origin) => (existsSync(join(notedFolder, fileOf(origin))) ? readFileSync(join(notedFolder, fileOf(origin)), 'utf8') : undefined),
       write: (origin, note) => writeDurably(join(notedFolder, fileOf(origin)), note),
     },
-    dueAfter: (_tenant, ref, since) => countLimit(ref, since),
     wake: () => wake(),
     onWake: (ring) => (wake = ring),
     close: () => pools.end(),

@@ -1,24 +1,27 @@
 import { toHex, utf8 } from '#base/bytes';
 import { canonicalJson } from '#base/canonical-json';
 import type { Json } from '#base/canonical-json';
-import type { Instant } from '#base/day';
+import { dayOf, type Instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { commit, SALT_BYTES } from '#domain/log';
 import { applyEntry, decide, fileText, type Decision, type WorkflowRefusal } from '#domain/workflow';
 import { findLedger } from '#ledgers';
 import type { Actor } from '#model/actor';
+import type { DueExplanation } from '#model/cycle';
 import type { Value, Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import type { Act, EntryBody, EntryEnvelope, LedgerRecord } from '#model/record';
 import { actOn, type ActContext, type NewEntry } from '#store/act';
 import type { Transaction } from '#store/pools';
 import { slotValues } from '#store/slots';
+import { type CheckRefusal, refuseByOthers } from './check-act.ts';
 import type { House } from './house.ts';
+import { type Limits, loadLimits } from './limits.ts';
 import { sightOf } from './viewer.ts';
 
 /** What became of one act: the record's new version, or the reason against it. `repeated` means that it had been acknowledged before. */
-export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | { readonly code: 'unknown-ledger' | 'id-taken' }>;
+export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | CheckRefusal | { readonly code: 'unknown-ledger' | 'id-taken' }>;
 
 const isPersonal = (ledger: Ledger, name: string): boolean => ledger.fields[name]?.personal === true;
 
@@ -40,16 +43,17 @@ interface Compose {
   readonly record: LedgerRecord | undefined;
   readonly act: Act;
   readonly decision: Decision;
+  readonly limits: Limits;
   readonly requestHash: string;
 }
 
-function compose({ house, tenant, actor, at, ledger, record, act, decision, requestHash }: Compose): { entry: NewEntry; next: LedgerRecord } {
+function compose({ house, tenant, actor, at, ledger, record, act, decision, limits, requestHash }: Compose): { entry: NewEntry; next: LedgerRecord } {
   const envelope: EntryEnvelope = {
     tenant, entryId: act.entryId, subject: ledger.id, recordId: act.recordId, seq: decision.seq, action: act.action, toState: decision.toState, definitionVersion: ledger.version,
     personId: actor.personId, postId: actor.postId, onBehalfOf: actor.onBehalfOf ?? null, unitId: decision.unitId, leadUnitId: decision.leadUnitId, at,
   };
   const set = split(ledger, act.set);
-  const open: EntryBody = { set: set.open, ...(act.reason ? { reason: act.reason } : {}), ...(act.answers?.length ? { answers: act.answers } : {}) };
+  const open: EntryBody = { set: set.open, ...(act.reason ? { reason: act.reason } : {}), ...(act.answers?.length ? { answers: act.answers } : {}), ...(act.acknowledges?.length ? { acknowledges: act.acknowledges } : {}) };
   const openSalt = house.randomBytes(SALT_BYTES);
   const personalSalt = set.personal ? house.randomBytes(SALT_BYTES) : null;
   const hashes = commit(house.sha256, { envelope: { ...envelope }, open: open as unknown as Json, openSalt, personal: set.personal as Json | null, personalSalt });
@@ -61,9 +65,21 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, requ
       envelope, open, personal: set.personal, openSalt: toHex(openSalt), personalSalt: personalSalt && toHex(personalSalt),
       openHash: toHex(hashes.openHash), personalHash: toHex(hashes.personalHash), commitment: toHex(hashes.commitment), requestHash,
       filed: fileText(ledger, act.action, act.set, act.reason), title: titleOf(ledger, next.values),
-      record: { ...view, trail: next.trail, stateSince: next.stateSince }, slots: slotValues(ledger, next.values),
+      record: { ...view, trail: next.trail, stateSince: next.stateSince, isDone: ledger.done.includes(next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next) }, slots: slotValues(ledger, next.values),
     },
   };
+}
+
+/** Until when the record's next step is due, counted from the day on which its state was entered: the earliest of the limits that run in it. */
+function waitsOf(ledger: Ledger, record: LedgerRecord, limits: Limits): DueExplanation | null {
+  const due = Object.values(ledger.actions).flatMap((action) => (action.within && action.from?.includes(record.state) ? [limits.explain(action.within, dayOf(record.stateSince), `进入“${record.state}”`)] : []));
+  return due.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0] ?? null;
+}
+
+/** The record that this one belongs below, by its parent link. */
+function parentOf(ledger: Ledger, record: LedgerRecord): string | null {
+  const [name] = Object.entries(ledger.fields).find(([, field]) => field.kind === 'link' && field.parent) ?? [];
+  return name === undefined ? null : ((record.values[name] as string | null | undefined) ?? null);
 }
 
 /** The transaction lost a race for a record or an id: what it saw is no longer true, so it is decided again on what is. */
@@ -79,25 +95,30 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
   const sight = sightOf(tenant, actor);
   const hashes = acts.map((one) => toHex(house.sha256(utf8(canonicalJson({ ...one, person: actor.personId })))));
   const ids = { recordIds: [...new Set(acts.map((one) => one.recordId))], entryIds: [...new Set(acts.map((one) => one.entryId))] };
-  const decideAll = (context: ActContext): { entries: NewEntry[]; value: ActOutcome[] } => {
+  const limits = await loadLimits(house, tenant);
+  const decideAll = async (context: ActContext, tx: Transaction): Promise<{ entries: NewEntry[]; value: ActOutcome[] }> => {
     const records = new Map(context.records);
     const known = new Map(context.known);
     const entries: NewEntry[] = [];
-    const value = acts.map((one, i): ActOutcome => {
+    const decideOne = async (one: Act, i: number): Promise<ActOutcome> => {
       const requestHash = hashes[i] ?? '';
       const before = known.get(one.entryId);
       const record = records.get(one.recordId);
       if (before) return before.requestHash === requestHash && record ? ok({ recordId: one.recordId, seq: before.seq, state: record.state, repeated: true }) : refuse({ code: 'id-taken' });
       const ledger = findLedger(one.ledger);
       if (!ledger || (record && record.ledger !== ledger.id)) return refuse({ code: 'unknown-ledger' });
-      const decided = decide({ ledger, record, actor, at, dueAfter: (ref, since) => house.dueAfter(tenant, ref, since) }, one);
+      const decided = decide({ ledger, record, actor, at, dueAfter: (ref, since) => limits.explain(ref, since).due }, one);
       if (!decided.ok) return decided;
-      const { entry, next } = compose({ house, tenant, actor, at, ledger, record, act: one, decision: decided.value, requestHash });
+      const others = await refuseByOthers({ tx, tenant, actor, at, ledger, record, unitId: decided.value.unitId, act: one, limits, pending: records });
+      if (others) return refuse(others);
+      const { entry, next } = compose({ house, tenant, actor, at, ledger, record, act: one, decision: decided.value, limits, requestHash });
       entries.push(entry);
       records.set(one.recordId, next);
       known.set(one.entryId, { requestHash, seq: next.seq });
       return ok({ recordId: one.recordId, seq: next.seq, state: next.state, repeated: false });
-    });
+    };
+    const value: ActOutcome[] = [];
+    for (const [i, one] of acts.entries()) value.push(await decideOne(one, i));
     return { entries, value };
   };
   for (let attempt = 0; ; attempt += 1) {

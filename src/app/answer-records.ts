@@ -3,7 +3,6 @@ import type { Output } from '#contract';
 import { audienceOf, disclose } from '#domain/disclosure';
 import { allowedActions } from '#domain/workflow';
 import { findLedger, LEDGERS } from '#ledgers';
-import { isSchoolKind } from '#model/actor';
 import type { Ledger } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
 import { inSight } from '#store/pools';
@@ -12,8 +11,10 @@ import { slotsOf } from '#store/slots';
 import { act } from './act.ts';
 import { answerDuties, DutyTaken } from './answer-duties.ts';
 import type { Answers } from './answers.ts';
-import type { House } from './house.ts';
-import { sightOf, type Viewer } from './viewer.ts';
+import { loadLimits } from './limits.ts';
+import { linksOf } from './links-of.ts';
+import { stepInput } from './step-input.ts';
+import { onlySchool, sightOf, type Viewer } from './viewer.ts';
 
 // The contract's JSON and ours are the same values; only their types have other names.
 type Shown = Output<'record.get'>['record']['values'];
@@ -23,10 +24,6 @@ const PAGE = 50;
 const unitName = ({ units }: Viewer, unitId: string): string => units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
 
 const shown = (viewer: Viewer, ledger: Ledger, record: LedgerRecord): Shown => disclose(ledger, audienceOf(viewer.actor, record), record.values) as Shown;
-
-const stepInput = (house: House, viewer: Viewer, ledger: Ledger, record: LedgerRecord | undefined) => ({
-  ledger, record, actor: viewer.actor, at: house.clock(), dueAfter: (ref: Parameters<House['dueAfter']>[1], since: Parameters<House['dueAfter']>[2]) => house.dueAfter(viewer.tenant, ref, since),
-});
 
 export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.get' | 'records.makeable' | 'act'> = {
   'ledgers.list': async () => ok(LEDGERS.map((ledger) => ({ ...ledger }))),
@@ -38,11 +35,8 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     const wished = Object.entries(filters).map(([name, value]) => ({ slot: slots.get(name), value }));
     const unknown = wished.find(({ slot }) => slot === undefined);
     if (unknown) return refuse({ code: 'bad-input' });
-    // A school sees its own records only: naming the unit lets the list use its index, which row-level security alone does not.
-    const { reach } = viewer.actor;
-    const only = reach !== '*' && reach.length === 1 && viewer.units.some((unit) => unit.unitId === reach[0] && isSchoolKind(unit.kind)) ? reach[0] : undefined;
     const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), (tx) =>
-      listRecords(tx, viewer.tenant, { ledger: id, unitId: unitId ?? only, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
+      listRecords(tx, viewer.tenant, { ledger: id, unitId: unitId ?? onlySchool(viewer), state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
     const lines = found.slice(0, PAGE).map(({ record, title, updatedAt }) => ({
       recordId: record.recordId, ledger: id, title, unitId: record.unitId, unitName: unitName(viewer, record.unitId), state: record.state, seq: record.seq, updatedAt, values: shown(viewer, ledger, record),
     }));
@@ -56,12 +50,14 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     if (!found.record || !ledger) return refuse({ code: 'not-found' });
     const { record } = found;
     const audience = audienceOf(viewer.actor, record);
+    const limits = await loadLimits(house, viewer.tenant);
     return ok({
       record: {
         recordId, ledger: ledger.id, title: String(record.values[ledger.title] ?? ''), unitId: record.unitId, unitName: unitName(viewer, record.unitId), leadUnitId: record.leadUnitId,
         state: record.state, stateSince: record.stateSince, seq: record.seq, updatedAt: found.entries.at(-1)?.at ?? record.stateSince, values: shown(viewer, ledger, record),
       },
-      allowed: [...allowedActions(stepInput(house, viewer, ledger, record))],
+      ...(await linksOf(house, viewer, ledger, record)),
+      allowed: [...allowedActions(stepInput(house, viewer, limits, ledger, record))],
       timeline: found.entries.map((entry) => ({
         entryId: entry.entryId, seq: entry.seq, action: entry.action, actionLabel: ledger.actions[entry.action]?.label ?? entry.action, toState: entry.toState, at: entry.at,
         person: entry.personName, post: entry.postTitle, unit: entry.unitName, onBehalfOf: entry.onBehalfOf, set: disclose(ledger, audience, { ...entry.open.set, ...entry.personal }) as Shown,
@@ -71,8 +67,9 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
   },
 
   'records.makeable': async (house, viewer) => {
+    const limits = await loadLimits(house, viewer.tenant);
     return ok(Object.fromEntries(LEDGERS.flatMap((ledger) => {
-      const actions = allowedActions(stepInput(house, viewer, ledger, undefined));
+      const actions = allowedActions(stepInput(house, viewer, limits, ledger, undefined));
       return actions.length > 0 ? [[ledger.id, [...actions]]] : [];
     })));
   },

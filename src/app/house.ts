@@ -2,7 +2,6 @@ import type { Sha256 } from '#base/bytes';
 import { type Clock, type Day, dayOf, type Instant } from '#base/day';
 import { type Uuid, uuidV7 } from '#base/id';
 import type { NoteCrypto, Signer } from '#domain/log';
-import type { LimitRef } from '#model/limit';
 import type { Pools } from '#store/pools';
 
 /** Everything that the use cases are handed: database, clock, chance, keys. Built once by main, and by the test harness. */
@@ -16,8 +15,6 @@ export interface House {
   readonly signerOf: (origin: string) => Signer;
   /** The newest checkpoint that was noted outside the database, if any, and how to note one. */
   readonly noted: { read(origin: string): string | undefined; write(origin: string, note: string): void };
-  /** Counts a limit from a day by the county's calendar. */
-  readonly dueAfter: (tenant: string, ref: LimitRef, since: Day) => Day;
   /** Tells the sequencer and the outbox worker that there is work. */
   readonly wake: () => void;
 }

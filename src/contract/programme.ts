@@ -53,6 +53,11 @@ export const programme = {
     input: z.strictObject({ whose: z.enum(['own', 'led', 'all']).default('own'), light: z.enum(['red', 'yellow', 'green', 'done']).optional(), limit: z.int().min(1).max(500).default(100) }),
     output: z.object({
       counts: z.object({ red: z.int(), yellow: z.int(), green: z.int(), done: z.int() }),
+      /** Records that wait for a step of the viewer's, the most urgent first. */
+      waiting: z.array(z.object({
+        recordId: uuid, ledger: z.string(), ledgerName: z.string(), title: z.string(), unitId, unitName: z.string(), state: z.string(), since: instant, steps: z.array(z.string()), until: day.nullable(), light: z.string(),
+        explanation: z.looseObject({ due: day }).nullable(),
+      })),
       lines: z.array(z.object({
         programmeId: uuid, version: z.int(), key: z.string(), unitId, unitName: z.string(), leadUnitId: unitId, leadUnitName: z.string(), ledger: z.string(), ledgerName: z.string(), hasForm: z.boolean(), period: z.string(),
         due: day, light: z.string(), minutes: z.int(), recordId: uuid.nullable(), recordState: z.string().nullable(), sentences: z.array(z.string()), actions: z.array(z.string()), explanation: z.looseObject({ due: day }),

@@ -23,6 +23,9 @@ export const record = {
     input: z.strictObject({ recordId: uuid }),
     output: z.object({
       record: line.extend({ stateSince: instant, leadUnitId: unitId.nullable() }),
+      /** What linked records are called, by id, and the records that belong below this one. */
+      links: z.record(z.string(), z.object({ ledger: z.string(), title: z.string(), state: z.string() })),
+      children: z.array(z.object({ recordId: uuid, ledger: z.string(), title: z.string(), state: z.string(), updatedAt: instant })),
       allowed: z.array(z.string()),
       timeline: z.array(z.object({
         entryId: uuid, seq: z.int(), action: z.string(), actionLabel: z.string(), toState: z.string(), at: instant, person: z.string(), post: z.string(), unit: z.string(), onBehalfOf: z.string().nullable(),
@@ -38,7 +41,8 @@ export const record = {
       acts: z.array(z.strictObject({
         entryId: uuid, recordId: uuid, ledger: z.string(), action: z.string(), seenSeq: z.int().min(0), unitId,
         leadUnitId: unitId.nullable().optional(), set: z.record(z.string(), value), reason: z.string().max(2000).optional(), /** The duties that this record answers. */
-        answers: z.array(z.strictObject({ programmeId: uuid, key: z.string().max(80) })).max(50).optional(),
+        answers: z.array(z.strictObject({ programmeId: uuid, key: z.string().max(80) })).max(50).optional(), /** Warnings that the person has seen. */
+        acknowledges: z.array(z.string().max(40)).max(20).optional(),
       })).min(1).max(200),
     }),
     output: z.array(z.union([

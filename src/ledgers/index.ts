@@ -1,12 +1,15 @@
 import type { Ledger } from '#model/ledger';
 import { majorDecision } from './major-decision.ts';
 import { meeting } from './meeting.ts';
+import { parameter } from './parameter.ts';
+import { procurement } from './procurement.ts';
 import { programmeIssue } from './programme-issue.ts';
 import { rectify } from './rectify.ts';
 import { semesterReport } from './semester-report.ts';
+import { supervise } from './supervise.ts';
 
 /** Every ledger, in the order in which the console lists them. */
-export const LEDGERS: readonly Ledger[] = [semesterReport, meeting, rectify, majorDecision, programmeIssue];
+export const LEDGERS: readonly Ledger[] = [semesterReport, meeting, supervise, rectify, majorDecision, procurement, programmeIssue, parameter];
 
 const byId = new Map(LEDGERS.map((ledger) => [ledger.id, ledger]));
 

@@ -24,7 +24,7 @@ export const rectify = defineLedger({
   actions: {
     order: { label: '下达', to: '已下达', by: ['office.clerk', 'office.head', 'section.head'], sets: ['problem', 'ground', 'demand'], needs: ['problem', 'ground', 'demand'] },
     cancel: { label: '撤销', from: ['已下达'], to: '已撤销', by: ['office.head'], reason: true, danger: true },
-    report: { label: '报结果', from: ['已下达'], to: '已报结果', by: ['school.clerk', 'school.head', 'section.clerk'], sets: ['measures', 'doneOn', 'evidence'], needs: ['measures', 'doneOn'], within: param('rectify-days') },
+    report: { label: '报结果', from: ['已下达'], to: '已报结果', by: ['school.clerk', 'school.head', 'section.clerk'], sets: ['measures', 'doneOn', 'evidence'], needs: ['measures', 'doneOn'], within: param('rectify-limit-days') },
     withdraw: { label: '撤回', from: ['已报结果'], to: '已下达', by: ['school.clerk', 'school.head', 'section.clerk'], undoes: 'report' },
     reject: { label: '退回', from: ['已报结果'], to: '已下达', by: ['office.clerk', 'office.head', 'section.head'], reason: true, notSameAs: ['report'] },
     close: { label: '复查销号', from: ['已报结果'], to: '已销号', by: ['office.clerk', 'office.head', 'inspector'], sets: ['finding'], needs: ['finding'], notSameAs: ['order', 'report'], within: param('rectify-review-days') },

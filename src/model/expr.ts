@@ -1,9 +1,10 @@
+import type { Day } from '#base/day';
 import type { Value, Values } from './field.ts';
 
-/** A condition over one record, as data: the same answer in browser, server and SQL. A comparison with an empty field is false. */
+/** A condition over one record, as data: the same answer in browser, server and SQL. A comparison with an empty field is false; `atLeast` compares numbers, or days. */
 export type Expr =
   | { readonly is: string; readonly value: string | number | boolean }
-  | { readonly atLeast: string; readonly value: number | string }
+  | { readonly atLeast: string; readonly value: number | Day }
   | { readonly filled: string }
   | { readonly not: Expr }
   | { readonly all: readonly Expr[] }

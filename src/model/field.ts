@@ -1,15 +1,22 @@
+import { type Expr, holds } from './expr.ts';
+
 /** Who may see a field, from the widest audience to the narrowest. */
 export const AUDIENCES = ['public', 'tenant', 'chain', 'unit'] as const;
 
 /** public: everybody; tenant: all staff of the county; chain: own unit, lead section, office, leaders; unit: own unit only. */
 export type Audience = (typeof AUDIENCES)[number];
 
-/** `filter` fields may be filtered and sorted by in lists; `personal` fields lie in the part of an entry that can be erased. */
+/**
+ * `filter` fields may be filtered and sorted by in lists; `personal` fields lie in the part of an entry that can be erased.
+ * `when`: asked only while this holds over the record; elsewhere it stays empty. `group`: the heading under which the form shows it.
+ */
 interface Common {
   readonly label: string;
   readonly see: Audience;
   readonly personal: boolean;
   readonly filter: boolean;
+  readonly when?: Expr;
+  readonly group?: string;
   readonly hint?: string;
   readonly example?: string;
 }
@@ -25,12 +32,13 @@ export type Field = Common &
     | { readonly kind: 'choice'; readonly options: readonly string[] }
     | { readonly kind: 'choices'; readonly options: readonly string[] }
     | { readonly kind: 'files'; readonly maxCount: number }
+    | { readonly kind: 'link'; readonly ledger: string; readonly states: readonly string[]; readonly parent: boolean }
     | { readonly kind: 'rows'; readonly columns: Fields; readonly maxRows: number }
   );
 
 export type Fields = { readonly [name: string]: Field };
 
-/** What a field holds: money is fen, files are ids, rows are objects by column; null is "not filled". */
+/** What a field holds: money is fen, files are ids, a link is a record's id, rows are objects by column; null is "not filled". */
 export type Value = null | string | number | boolean | readonly string[] | readonly { readonly [column: string]: Value }[];
 
 export type Values = { readonly [field: string]: Value };
@@ -61,8 +69,23 @@ export const yesno = (label: string, options: Options = {}): Field => ({ kind: '
 export const choice = (label: string, choices: readonly string[], options: Options = {}): Field => ({ kind: 'choice', options: choices, ...common(label, options) });
 export const choices = (label: string, list: readonly string[], options: Options = {}): Field => ({ kind: 'choices', options: list, ...common(label, options) });
 export const files = (label: string, options: Options & { readonly maxCount?: number } = {}): Field => ({ kind: 'files', maxCount: 20, ...common(label, options) });
+/** Another record, of `ledger` and in one of `states` when it is linked (any where none are named). `parent`: the record belongs below the linked one and is listed on its page. */
+export const link = (label: string, ledger: string, options: Options & { readonly states?: readonly string[]; readonly parent?: boolean } = {}): Field => ({
+  kind: 'link',
+  ledger,
+  states: [],
+  parent: false,
+  ...common(label, options),
+  filter: true,
+});
 /** A table inside the form; columns are plain fields. */
 export const rows = (label: string, columns: Fields, options: Options & { readonly maxRows?: number } = {}): Field => ({ kind: 'rows', columns, maxRows: 200, ...common(label, options) });
 
 export const isEmpty = (value: Value | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Whether a field is asked in a record with these values: always, or while its `when` holds. */
+export function isFieldAsked(fields: Fields, name: string, values: Values): boolean {
+  const when = fields[name]?.when;
+  return when === undefined || holds(when, values);
+}

@@ -1,4 +1,5 @@
 import type { Role } from './actor.ts';
+import type { CheckId } from './check.ts';
 import type { Cycle } from './cycle.ts';
 import type { Expr } from './expr.ts';
 import type { Fields } from './field.ts';
@@ -8,7 +9,7 @@ import type { LimitRef } from './limit.ts';
  * One step that a record can take. Without `from` it makes the record.
  * `sets`: fields it may write ('all' on making and correcting); `needs`: fields that must be filled afterwards; `notSameAs`: steps that another person must have done;
  * `within`/`notBefore`: the longest and shortest time since the state was entered; `quorum`: how many different persons it takes;
- * `reason`: a written reason is asked for; `undoes`: only by the author of that step, and only while nothing came after it (撤回).
+ * `checks`: conditions over other records; `reason`: a written reason is asked for; `undoes`: only by the author of that step, and only while nothing came after it (撤回).
  */
 export interface Action<F extends string = string, S extends string = string, A extends string = string> {
   readonly label: string;
@@ -22,6 +23,7 @@ export interface Action<F extends string = string, S extends string = string, A 
   readonly within?: LimitRef;
   readonly notBefore?: LimitRef;
   readonly quorum?: number;
+  readonly checks?: readonly CheckId[];
   readonly reason?: boolean;
   readonly undoes?: A;
   readonly danger?: boolean;

@@ -18,6 +18,7 @@ function* lintFields(fields: Fields, where: string): Generator<string> {
     if (field.personal && field.filter) yield `${where}字段“${field.label}”含个人信息，不能作为筛选项`;
     if ('options' in field && new Set(field.options).size !== field.options.length) yield `${where}字段“${field.label}”的选项重复`;
     if (field.filter && ['files', 'rows', 'longtext', 'choices'].includes(field.kind)) yield `${where}字段“${field.label}”（${name}）的类型不能筛选`;
+    for (const other of field.when ? fieldsOf(field.when) : []) if (!Object.hasOwn(fields, other)) yield `${where}字段“${field.label}”的条件用到不存在的字段“${other}”`;
     if (field.kind === 'rows') yield* lintFields(field.columns, `${where}${field.label}·`);
   }
 }
@@ -41,7 +42,7 @@ function* lint(ledger: Ledger): Generator<string> {
   const states = new Set(ledger.states);
   const fields = new Set(Object.keys(ledger.fields));
   const filterable = Object.values(ledger.fields).filter((field) => field.filter);
-  const textSlots = filterable.filter((field) => field.kind === 'text' || field.kind === 'choice' || field.kind === 'yesno').length;
+  const textSlots = filterable.filter((field) => field.kind === 'text' || field.kind === 'choice' || field.kind === 'yesno' || field.kind === 'link').length;
   if (textSlots > 8 || filterable.filter((field) => field.kind === 'date').length > 4 || filterable.filter((field) => field.kind === 'money' || field.kind === 'integer').length > 4) yield '可筛选字段过多（文本 8、日期 4、数字 4）';
   for (const clause of ledger.basis) if (!CLAUSE.test(clause)) yield `依据“${clause}”不是有效的句址`;
   if (ledger.basis.length === 0) yield '没有写明依据';

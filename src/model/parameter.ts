@@ -1,20 +1,26 @@
 import type { Origin } from './origin.ts';
 
-/** Every figure that a ledger or a page may use, with its default: a programme pack or a county overrides it by a dated value. */
-export const PARAMETERS = {
-  'light-yellow-days': { name: '到期前转黄灯', value: 7, unit: 'day', origin: { kind: 'default', basis: '产品缺省' } },
-  'small-group': { name: '不公布的小组上限以下', value: 5, unit: 'unit', origin: { kind: 'default', basis: '产品缺省' } },
-  'rectify-days': { name: '限期整改', value: 30, unit: 'day', origin: { kind: 'default', basis: 'S3#7' } },
-  'rectify-review-days': { name: '整改复查', value: 15, unit: 'workday', origin: { kind: 'default', basis: 'S3#7' } },
-  'report-review-days': { name: '报送件审阅', value: 10, unit: 'workday', origin: { kind: 'default', basis: 'S2#3' } },
-  'resolution-days': { name: '议定事项落实', value: 30, unit: 'day', origin: { kind: 'default', basis: 'S1#3' } },
-} as const satisfies Record<string, { name: string; value: number; unit: string; origin: Origin }>;
-
-export type ParameterId = keyof typeof PARAMETERS;
-
-/** A dated value of a parameter in one county. */
+/** A figure with its unit and origin; `value` is an integer, decimals are scaled (2.5 → 25 with scale 1). */
 export interface ParameterValue {
   readonly value: number;
+  readonly scale: number;
   readonly unit: string;
   readonly origin: Origin;
 }
+
+const productDefault = (value: number, unit: string, name: string, basis = '产品缺省', scale = 0) => ({ name, value, scale, unit, origin: { kind: 'default', basis } }) as const;
+
+/** Every figure that a ledger or a page may use, with its default. The programme in force or the county (ledger 参数调整) overrides it by a dated value. */
+export const PARAMETERS = {
+  'light-yellow-days': productDefault(7, 'day', '到期前转黄灯'),
+  'small-group': productDefault(5, 'unit', '不公布的小组上限以下'),
+  'rectify-limit-days': productDefault(30, 'day', '限期整改', 'S3#7'),
+  'rectify-review-days': productDefault(15, 'workday', '整改复查', 'S3#7'),
+  'report-review-days': productDefault(10, 'workday', '报送件审阅', 'S2#3'),
+  'resolution-days': productDefault(30, 'day', '议定事项落实', 'S1#3'),
+  'open-tender-yuan': productDefault(50_000, 'yuan', '采购须公开比选的金额', '2.3#6'),
+  'split-window-days': productDefault(30, 'day', '疑似拆分采购的观察期', '2.3#6'),
+  'acceptance-days': productDefault(10, 'workday', '采购验收', '2.3#6'),
+} as const satisfies Record<string, ParameterValue & { readonly name: string }>;
+
+export type ParameterId = keyof typeof PARAMETERS;

@@ -43,13 +43,16 @@ export interface Act {
   readonly reason?: string;
   /** The duties that the record answers, by programme and key. */
   readonly answers?: readonly DutyRef[];
+  /** Codes of warnings that the person has seen and goes on in spite of. */
+  readonly acknowledges?: readonly string[];
 }
 
-/** The body of an entry: what changed, why, and which duties it answers. */
+/** The body of an entry: what changed, why, which duties it answers, and which warnings were acknowledged. */
 export interface EntryBody {
   readonly set: Values;
   readonly reason?: string;
   readonly answers?: readonly DutyRef[];
+  readonly acknowledges?: readonly string[];
 }
 
 /** An entry without its personal part and hashes: the envelope that is committed to. */

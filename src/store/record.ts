@@ -42,6 +42,12 @@ export async function listRecords(tx: Transaction, tenant: string, wish: ListWis
   return found.rows.map((row) => ({ record: toRecord(row), title: row.title, updatedAt: row.updated_at }));
 }
 
+/** The records that belong below this one, the newest first, at most 200. */
+export async function listChildren(tx: Transaction, tenant: string, parentId: Uuid): Promise<readonly RecordLine[]> {
+  const { rows } = await tx.query(`select ${RECORD_COLUMNS}, title, updated_at from record where tenant_id = $1 and parent_id = $2 order by created_at desc, record_id limit 200`, [tenant, parentId]);
+  return rows.map((row) => ({ record: toRecord(row), title: row.title, updatedAt: row.updated_at }));
+}
+
 /** The record with this id, if the sight reaches it. */
 export async function findRecord(tx: Transaction, tenant: string, recordId: Uuid): Promise<LedgerRecord | undefined> {
   const { rows } = await tx.query(`select ${RECORD_COLUMNS} from record where tenant_id = $1 and record_id = $2`, [tenant, recordId]);

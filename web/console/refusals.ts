@@ -1,3 +1,5 @@
+import { type Fen, yuanFromFen } from '#base/money';
+
 /** Refusal code → the sentence that a clerk reads. */
 const SENTENCES: Readonly<Record<string, string>> = {
   'not-signed-in': '登录已过期，请重新登录。填写的内容还在。',
@@ -26,6 +28,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'too-early': '期限还没有到，不能往下走。',
   'unknown-field': '表里没有这一项。',
   'field-not-open': '这一步不能改这一项。',
+  'field-not-asked': '有一项在这种情况下不用填，请清空。',
+  'link-broken': '选择的关联记录不在了，或者状态已变，请重新选择。',
+  'warned': '请先看一看：',
+  'checked': '与其他记录对照，不能办这一步。',
   'bad-value': '有一项填得不对。',
   missing: '还有必填的内容没有填。',
   'id-taken': '这个编号已用过，请刷新后再试。',
@@ -48,12 +54,26 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'no-semester': '校历里没有这个时段，请先设置学期。',
 };
 
+const FINDINGS: Readonly<Record<string, (detail: Readonly<Record<string, unknown>>) => string>> = {
+  'split-purchase': ({ count, sum, threshold, days }) => `连同这一笔，${String(days)} 天内向同一家供应商采购 ${String(count)} 笔，合计 ${yuanFromFen(Number(sum) as Fen)} 元，超过公开比选门槛 ${yuanFromFen(Number(threshold) as Fen)} 元，疑似拆分采购。确属不同事项的可以继续，会留下记录。`,
+};
+
+/** What another record has to say against an act. */
+export interface Warning {
+  readonly code: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** A warning as the clerk reads it. */
+export const warningWords = ({ code, detail }: Warning): string => FINDINGS[code]?.(detail) ?? code;
+
 const VALUE_FAULTS: Readonly<Record<string, string>> = { type: '格式不对', 'too-long': '太长', 'too-short': '太短', 'out-of-range': '超出范围', 'not-an-option': '不是可选的项', 'too-many': '太多', 'unknown-column': '多出一列' };
 
 /** What to say for a refusal; a code without a sentence is shown, so that it can be reported. */
 export function sentenceFor(refusal: { readonly code: string; readonly [key: string]: unknown }): string {
   const base = SENTENCES[refusal.code] ?? `没有办成（${refusal.code}）。`;
   if (refusal.code === 'too-early') return `${base.slice(0, -1)}，最早 ${String(refusal['until'])}。`;
+  if (refusal.code === 'checked') return warningWords(refusal['finding'] as Warning);
   return base;
 }
 

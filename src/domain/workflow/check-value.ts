@@ -22,6 +22,8 @@ function whyNot(field: Field, value: unknown): ValueFault['why'] | undefined {
       return (value as number) < field.min || (value as number) > field.max ? 'out-of-range' : undefined;
     case 'money':
       return !Number.isSafeInteger(value) ? 'type' : (value as number) < 0 ? 'out-of-range' : undefined;
+    case 'link':
+      return isUuid(value) ? undefined : 'type';
     case 'date':
       return isDay(value) ? undefined : 'type';
     case 'yesno':

@@ -2,7 +2,8 @@ import { addDays, dayOf, type Instant, instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import { LEDGERS } from '#ledgers';
 import { ROLES, type Actor, type Role } from '#model/actor';
-import type { Field, Value, Values } from '#model/field';
+import { holds } from '#model/expr';
+import { type Field, isFieldAsked, type Value, type Values } from '#model/field';
 import type { Action, Ledger } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
 import fc from 'fast-check';
@@ -26,6 +27,7 @@ function fitting(field: Field): fc.Arbitrary<Value> {
     case 'choice': return fc.constantFrom(...field.options);
     case 'choices': return fc.subarray([...field.options], { minLength: 1 });
     case 'files': return fc.constant([id(900)]);
+    case 'link': return fc.constant(id(901));
     case 'rows': return fc.array(fc.record(Object.fromEntries(Object.entries(field.columns).map(([name, column]) => [name, fitting(column)]))), { minLength: 1, maxLength: 2 }) as fc.Arbitrary<Value>;
   }
 }
@@ -105,7 +107,10 @@ function expectAccepted({ ledger, record, actor, at }: DecideInput, act: Act, to
   if (action.reason) expect(act.reason?.trim()).toBeTruthy();
   if (action.notBefore && record) expect(dayOf(at) >= addDays(dayOf(record.stateSince), 15)).toBe(true);
   for (const name of Object.keys(act.set)) expect(Object.keys(ledger.fields)).toContain(name);
-  for (const name of action.needs ?? []) expect([undefined, null, '']).not.toContain({ ...record?.values, ...act.set }[name]);
+  const after: Values = { ...record?.values, ...act.set };
+  const asked = (name: string): boolean => { const when = ledger.fields[name]?.when; return !when || holds(when, after); };
+  for (const name of action.needs?.filter(asked) ?? []) expect([undefined, null, '']).not.toContain(after[name]);
+  for (const [name, value] of Object.entries(act.set)) if (value !== null && value !== '') expect(asked(name)).toBe(true);
   if (!action.quorum) expect(toState).toBe(action.to);
   else expect([action.to, record?.state]).toContain(toState);
 }
@@ -141,7 +146,8 @@ function exhaust(ledger: Ledger, seed: number, taken: Map<string, number>): void
     const open = action.sets === 'all' ? Object.keys(ledger.fields) : [...(action.sets ?? action.needs ?? [])];
     const tries = fc.sample(fc.record(Object.fromEntries(open.map((name) => [name, fitting(ledger.fields[name] as Field)]))), { numRuns: 20, seed: seed * 100 + i });
     taken.set(step.action, (taken.get(step.action) ?? 0) + 1);
-    const acts = tries.map((set): Act => ({ entryId: id(i), recordId: id(7), ledger: ledger.id, action: step.action, seenSeq: record?.seq ?? 0, unitId: 'u1', set: set as Values, reason: '有理由' }));
+    const askedOnly = (set: Values): Values => Object.fromEntries(Object.entries(set).filter(([name]) => isFieldAsked(ledger.fields, name, { ...record?.values, ...set })));
+    const acts = tries.map((set): Act => ({ entryId: id(i), recordId: id(7), ledger: ledger.id, action: step.action, seenSeq: record?.seq ?? 0, unitId: 'u1', set: askedOnly(set as Values), reason: '有理由' }));
     const input: DecideInput = { ledger, record, actor: able(step.n), at, dueAfter: (_ref, since) => addDays(since, 15) };
     const act = acts.find((one) => decide(input, one).ok);
     if (!act) throw new Error(`${ledger.id}.${step.action}: allowed, and nothing typed is taken`);

@@ -2,7 +2,7 @@ import { type Day, dayOf, type Instant } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
 import { type Actor, reaches } from '#model/actor';
 import { holds } from '#model/expr';
-import { isEmpty, type Values } from '#model/field';
+import { isEmpty, isFieldAsked, type Values } from '#model/field';
 import type { Action, Ledger } from '#model/ledger';
 import type { LimitRef } from '#model/limit';
 import type { Act, LedgerRecord, Step } from '#model/record';
@@ -15,7 +15,7 @@ export type WorkflowRefusal =
   | { readonly code: 'wrong-state'; readonly state: string }
   | { readonly code: 'same-person'; readonly action: string }
   | { readonly code: 'too-early'; readonly until: Day }
-  | { readonly code: 'unknown-field' | 'field-not-open'; readonly field: string }
+  | { readonly code: 'unknown-field' | 'field-not-open' | 'field-not-asked'; readonly field: string }
   | { readonly code: 'bad-value'; readonly fault: ValueFault }
   | { readonly code: 'missing'; readonly fields: readonly string[] };
 
@@ -89,7 +89,10 @@ export function decide(input: DecideInput, act: Act): Result<Decision, WorkflowR
   const step = refuseStep(act.action, action, input) ?? refuseFields(ledger, action, act.set);
   if (step) return { ok: false, refusal: step };
   const values: Values = { ...record?.values, ...act.set };
-  const missing = (action.needs ?? []).filter((field) => isEmpty(values[field]));
+  const isAsked = (name: string): boolean => isFieldAsked(ledger.fields, name, values);
+  const unasked = Object.entries(act.set).find(([name, value]) => !isEmpty(value) && !isAsked(name));
+  if (unasked) return refuse({ code: 'field-not-asked', field: unasked[0] });
+  const missing = (action.needs ?? []).filter((name) => isAsked(name) && isEmpty(values[name]));
   if (missing.length > 0) return refuse({ code: 'missing', fields: missing });
   if (action.when && !holds(action.when, values)) return refuse({ code: 'condition' });
   if (action.reason && !act.reason?.trim()) return refuse({ code: 'reason-missing' });

@@ -10,6 +10,7 @@ function valueText(field: Field, value: Value): string {
   if (field.kind === 'yesno') return value ? '是' : '否';
   if (field.kind === 'date' && isDay(value)) return chineseDay(value);
   if (field.kind === 'files') return `${(value as readonly string[]).length} 个附件`;
+  if (field.kind === 'link') return `编号 ${value as string}`;
   if (field.kind === 'choices') return (value as readonly string[]).join('、');
   if (field.kind !== 'rows') return String(value);
   return (value as readonly Record<string, Value>[])

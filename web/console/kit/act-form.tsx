@@ -2,10 +2,10 @@ import { Alert, App, Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
-import type { Value, Values } from '#model/field';
+import { isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import { ask, newId, Refused } from '../api.ts';
-import { faultWords, sentenceFor } from '../refusals.ts';
+import { faultWords, sentenceFor, type Warning, warningWords } from '../refusals.ts';
 import { FieldInput } from './field-input.tsx';
 
 interface Props {
@@ -52,18 +52,21 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
 
   if (!action) return null;
   const open = action.sets === 'all' ? Object.keys(ledger.fields) : (action.sets ?? action.needs ?? []);
-  const shown = open.filter((field) => ledger.fields[field]?.kind !== 'files');
+  const all = { ...values, ...set };
+  const shown = open.filter((field) => ledger.fields[field]?.kind !== 'files' && isFieldAsked(ledger.fields, field, all));
   const missing = new Set((refusal?.['fields'] as readonly string[] | undefined) ?? []);
   const bad = refusal?.['fault'] as { field: string; why: string } | undefined;
 
   const last = refusal?.['last'] as { action: string; at: string } | undefined;
 
-  const submit = async (): Promise<void> => {
+  const warnings = (refusal?.['warnings'] as readonly Warning[] | undefined) ?? [];
+
+  const submit = async (acknowledges: readonly string[] = []): Promise<void> => {
     setBusy(true);
     setRefusal(undefined);
     setFault(undefined);
     try {
-      const [outcome] = await ask('act', { acts: [{ entryId: entryId.current, recordId, ledger: ledger.id, action: name, seenSeq, unitId, set: set as never, ...(reason ? { reason } : {}), ...(answers ? { answers: [answers] } : {}) }] });
+      const [outcome] = await ask('act', { acts: [{ entryId: entryId.current, recordId, ledger: ledger.id, action: name, seenSeq, unitId, set: { ...Object.fromEntries(Object.entries(set).filter(([field]) => shown.includes(field))), ...Object.fromEntries(open.filter((field) => !isFieldAsked(ledger.fields, field, all) && !isEmpty(values[field])).map((field) => [field, null])) } as never, ...(reason ? { reason } : {}), ...(acknowledges.length > 0 ? { acknowledges: [...acknowledges] } : {}), ...(answers ? { answers: [answers] } : {}) }] });
       if (outcome?.ok) {
         await ask('draft.drop', { draftId }).catch(() => undefined);
         void message.success(`${action.label}：已送达`);
@@ -84,15 +87,17 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
   return (
     <form className="panel" onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
       <h2 style={{ marginTop: 0, fontSize: 17 }}>{action.label}</h2>
-      {(refusal || fault) && <Alert type="error" role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : last ? `${wallClock(last.at as Instant)} 已有人办了“${ledger.actions[last.action]?.label ?? last.action}”。` : undefined} />}
-      {shown.map((field) => {
+      {(refusal || fault) && <Alert type={warnings.length > 0 ? 'warning' : 'error'} role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : warnings.length > 0 ? <>{warnings.map((warning) => <p key={warning.code}>{warningWords(warning)}</p>)}<Button loading={busy} onClick={() => void submit(warnings.map((warning) => warning.code))}>已知悉，仍然{action.label}</Button></> : last ? `${wallClock(last.at as Instant)} 已有人办了“${ledger.actions[last.action]?.label ?? last.action}”。` : undefined} />}
+      {shown.map((field, i) => {
         const definition = ledger.fields[field];
         if (!definition) return null;
+        const opens = definition.group !== undefined && definition.group !== ledger.fields[shown[i - 1] ?? '']?.group;
         const problem = missing.has(field) ? '这一项必须填写' : bad?.field.split('.')[0] === field ? `这一项${faultWords(bad.why)}` : undefined;
         return (
           <div key={field} style={{ marginBottom: 16 }}>
+            {opens && <h3 className="group">{definition.group}</h3>}
             <label htmlFor={field}><b>{definition.label}</b>{action.needs?.includes(field) && <span style={{ color: '#b42318' }}> *</span>} {definition.hint && <span className="quiet">{definition.hint}</span>}</label>
-            <div><FieldInput id={field} field={definition} value={set[field] ?? values[field] ?? null} onChange={(value) => setSet((before) => ({ ...before, [field]: value }))} /></div>
+            <div><FieldInput id={field} field={definition} unitId={unitId} value={set[field] ?? values[field] ?? null} onChange={(value) => setSet((before) => ({ ...before, [field]: value }))} /></div>
             {problem && <div role="alert" style={{ color: '#b42318' }}>{problem}</div>}
           </div>
         );

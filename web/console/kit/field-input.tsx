@@ -2,19 +2,22 @@ import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Select, Space 
 import dayjs from 'dayjs';
 import { fenFromYuan, yuanFromFen, type Fen } from '#base/money';
 import type { Field, Value } from '#model/field';
+import { LinkInput } from './link-input.tsx';
 import { parsePaste } from './parse-paste.ts';
 
 interface Props {
   readonly id: string;
   readonly field: Field;
   readonly value: Value;
+  /** Whose records a link may point to. */
+  readonly unitId: string;
   readonly onChange: (value: Value) => void;
 }
 
 const orNull = (text: string): Value => (text === '' ? null : text);
 
 /** The input of one field, made from its definition. A table takes a paste from a spreadsheet. */
-export function FieldInput({ id, field, value, onChange }: Props) {
+export function FieldInput({ id, field, value, unitId, onChange }: Props) {
   const common = { id, placeholder: field.example ?? '' };
   switch (field.kind) {
     case 'text':
@@ -31,6 +34,8 @@ export function FieldInput({ id, field, value, onChange }: Props) {
       return <Radio.Group id={id} value={value} onChange={(event) => onChange(event.target.value as boolean)} options={[{ label: '是', value: true }, { label: '否', value: false }]} />;
     case 'choice':
       return <Select id={id} style={{ minWidth: 200 }} allowClear value={value as string | null} onChange={(picked) => onChange(picked ?? null)} options={field.options.map((option) => ({ value: option, label: option }))} />;
+    case 'link':
+      return <LinkInput id={id} ledger={field.ledger} states={field.states} unitId={unitId} value={value as string | null} onChange={onChange} />;
     case 'choices':
       return <Checkbox.Group value={(value as string[] | null) ?? []} onChange={(picked) => onChange(picked as string[])} options={field.options.map((option) => ({ value: option, label: option }))} />;
     case 'files':
@@ -49,7 +54,7 @@ export function FieldInput({ id, field, value, onChange }: Props) {
             <div key={i} style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 8, alignItems: 'end' }}>
               <span>{i + 1}.</span>
               {Object.entries(field.columns).map(([name, column]) => (
-                <label key={name} style={{ flex: '1 1 150px' }}><span className="quiet">{column.label}</span><div><FieldInput id={`${id}-${i}-${name}`} field={column} value={row[name] ?? null} onChange={(cell) => put(i, name, cell)} /></div></label>
+                <label key={name} style={{ flex: '1 1 150px' }}><span className="quiet">{column.label}</span><div><FieldInput id={`${id}-${i}-${name}`} field={column} unitId={unitId} value={row[name] ?? null} onChange={(cell) => put(i, name, cell)} /></div></label>
               ))}
               <Button size="small" onClick={() => onChange(rows.filter((_, j) => j !== i))} aria-label={`删除第 ${i + 1} 行`}>删除</Button>
             </div>

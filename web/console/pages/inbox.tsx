@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty, Segmented, Spin } from 'antd';
+import { Button, Empty, Segmented, Spin } from 'antd';
 import { useState } from 'react';
 import { ORIGINS, type Origin } from '#model/origin';
 import type { DueExplanation } from '#model/cycle';
@@ -10,6 +10,8 @@ import { useMe } from '../shell.tsx';
 
 const LIGHTS = { red: '已逾期', yellow: '快到期', green: '正常', done: '已办结' } as const;
 type Light = keyof typeof LIGHTS;
+/** So many waiting records stand before the duties; the rest on demand. */
+const FIRST = 8;
 const UNITS = { day: '日', workday: '个工作日', month: '个月', year: '年' } as const;
 
 /** Where a deadline comes from, in one sentence. */
@@ -32,6 +34,7 @@ export function Page() {
   // The office oversees, a section leads, a school does its own: each sees that first.
   const [picked, setWhose] = useState<'own' | 'led' | 'all'>();
   const whose = picked ?? (isOffice ? 'all' : isSchool ? 'own' : 'led');
+  const [allWaiting, setAllWaiting] = useState(false);
   const [light, setLight] = useState<Light | 'any'>('any');
   const inbox = useQuery({ queryKey: ['inbox', whose, light], queryFn: () => ask('inbox.list', { whose, ...(light === 'any' ? {} : { light }) }) });
   return (
@@ -43,7 +46,25 @@ export function Page() {
       </div>
       <Fault error={inbox.error} />
       {inbox.isPending && <Spin />}
-      {inbox.data && (inbox.data.lines.length === 0 ? <Empty description="没有待办" /> : (
+      {light === 'any' && inbox.data && inbox.data.waiting.length > 0 && (
+        <section className="panel" aria-label="等我办理">
+          <h2 className="group">等我办理（{inbox.data.waiting.length}）</h2>
+          <ul className="rows">
+            {inbox.data.waiting.slice(0, allWaiting ? undefined : FIRST).map((line) => (
+              <li key={line.recordId}>
+                <span className={`light light-${line.light}`}><i aria-hidden />{LIGHTS[line.light as Light]}</span>
+                <Link className="title" to="/records/$recordId" params={{ recordId: line.recordId }}>{line.ledgerName} · {line.title}</Link>
+                {line.unitId !== me.data?.acting.unitId && <span>{line.unitName}</span>}
+                <span>{line.state}，可{line.steps.join('、')}</span>
+                {line.until ? <span>期限 {line.until}</span> : <span className="quiet">没有期限</span>}
+                {line.explanation && <details style={{ flexBasis: '100%' }}><summary className="quiet">期限怎么算</summary><p>{explain(line.explanation as never)}</p></details>}
+              </li>
+            ))}
+          </ul>
+          {inbox.data.waiting.length > FIRST && !allWaiting && <Button onClick={() => setAllWaiting(true)}>全部 {inbox.data.waiting.length} 件</Button>}
+        </section>
+      )}
+      {inbox.data && (inbox.data.lines.length === 0 ? (light !== 'any' || inbox.data.waiting.length === 0) &&  <Empty description="没有待办" /> : (
         <ul className="rows panel">
           {inbox.data.lines.map((line) => (
             <li key={`${line.programmeId}${line.key}`}>

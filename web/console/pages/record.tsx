@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button, Spin, Tag, Timeline } from 'antd';
 import { useState } from 'react';
-import { type Instant, wallClock } from '#base/day';
+import { dayOf, type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
-import type { Value } from '#model/field';
+import { isFieldAsked, type Value, type Values } from '#model/field';
 import { ask } from '../api.ts';
 import { ActForm } from '../kit/act-form.tsx';
 import { showValue, useLedgers } from '../kit/definition.ts';
@@ -16,22 +16,27 @@ export function Page() {
   const queries = useQueryClient();
   const [action, setAction] = useState<string>();
   const found = useQuery({ queryKey: ['record', recordId], queryFn: () => ask('record.get', { recordId }) });
-  const ledger = useLedgers().data?.find((one) => one.id === found.data?.record.ledger);
+  const ledgers = useLedgers();
+  const ledger = ledgers.data?.find((one) => one.id === found.data?.record.ledger);
   if (found.error) return <Fault error={found.error} />;
   if (!found.data || !ledger) return <Spin />;
-  const { record, allowed, timeline } = found.data;
+  const { record, allowed, timeline, links, children } = found.data;
   return (
     <>
       <h1>{ledger.name} · {record.title}</h1>
       <p><b>{record.unitName}</b> <Tag color="blue">{record.state}</Tag> <span className="quiet">依据方案 {ledger.basis.join('、')}</span></p>
       <div className="panel">
         <dl className="values">
-          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd>{showValue(field, record.values[name] as Value)}</dd></div>)}
+          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd>{field.kind === 'link' && links[String(record.values[name])] ? <Link to="/records/$recordId" params={{ recordId: String(record.values[name]) }}>{links[String(record.values[name])]?.title}（{links[String(record.values[name])]?.state}）</Link> : showValue(field, record.values[name] as Value)}</dd></div>)}
         </dl>
       </div>
       {action
         ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} onCancel={() => setAction(undefined)} onDone={() => { setAction(undefined); void queries.invalidateQueries(); }} />
         : <p className="noprint filters">{allowed.map((name, i) => <Button key={name} type={i === 0 ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => print()}>打印</Button></p>}
+      {children.length > 0 && <div className="panel">
+        <h2 style={{ marginTop: 0, fontSize: 17 }}>所属记录</h2>
+        <ul className="rows">{children.map((child) => <li key={child.recordId}><Link className="title" to="/records/$recordId" params={{ recordId: child.recordId }}>{ledgers.data?.find((one) => one.id === child.ledger)?.name} · {child.title}</Link><b>{child.state}</b><span className="quiet">{dayOf(child.updatedAt as Instant)}</span></li>)}</ul>
+      </div>}
       <div className="panel">
         <h2 style={{ marginTop: 0, fontSize: 17 }}>办理经过</h2>
         <Timeline items={timeline.map((entry) => ({
