@@ -46,19 +46,14 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | undef
   return entries;
 }
 
-/** Whether every entry unpacks to exactly the size that the directory promises: a directory may lie, so each is unpacked with that size as the limit. */
-export function sizesAreHonest(bytes: Uint8Array, entries: readonly ZipEntry[]): boolean {
+/** One entry unpacked, never to more than the directory promises. Throws where the entry is torn, packed in an unknown way, or of another size: a directory may lie. */
+export function unpack(bytes: Uint8Array, { method, compressedSize, size, localHeader }: ZipEntry): Uint8Array {
   const data = view(bytes);
-  return entries.every(({ method, compressedSize, size, localHeader }) => {
-    if (localHeader + 30 > bytes.length || data.getUint32(localHeader, true) !== LOCAL) return false;
-    const from = localHeader + 30 + data.getUint16(localHeader + 26, true) + data.getUint16(localHeader + 28, true);
-    if (from + compressedSize > bytes.length) return false;
-    if (method === 0) return size === compressedSize;
-    if (method !== 8) return false;
-    try {
-      return inflateRawSync(bytes.subarray(from, from + compressedSize), { maxOutputLength: Math.max(size, 1) }).length === size;
-    } catch {
-      return false;
-    }
-  });
+  if (localHeader + 30 > bytes.length || data.getUint32(localHeader, true) !== LOCAL) throw new Error('no local header');
+  const from = localHeader + 30 + data.getUint16(localHeader + 26, true) + data.getUint16(localHeader + 28, true);
+  if (from + compressedSize > bytes.length || (method !== 0 && method !== 8)) throw new Error('torn or unknown');
+  const packed = bytes.subarray(from, from + compressedSize);
+  const unpacked = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+  if (unpacked.length !== size) throw new Error('not the size promised');
+  return unpacked;
 }
