@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import WordExtractor from 'word-extractor';
+import { docText } from './doc/doc-text.ts';
 import { docxText } from './docx/docx-text.ts';
 
 /** What the worker is given, and what it answers: text, or the reason why there is none. */
@@ -19,7 +19,7 @@ async function parse({ kind, bytes }: ParseJob): Promise<ParseAnswer> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     if (kind === 'pdf') return { text: await pdfText(bytes) };
-    if (kind === 'doc') return { text: (await new WordExtractor().extract(buffer)).getBody({ filterUnicode: false }) };
+    if (kind === 'doc') return { text: docText(buffer) };
     return { text: docxText(bytes) };
   } catch (error) {
     return { failed: error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged' };
