@@ -37,6 +37,16 @@ async function open(env: Env) {
   return { house, database, close: async () => { await house.close(); await database.close(); } };
 }
 
+/** The reporter's own origin; undefined where none is set. Throws a RangeError on anything but `https://host` or `http://host`. */
+function reportOriginOf(env: Env): string | undefined {
+  const text = env['QINGLIAN_REPORT_ORIGIN'];
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || text.replace(/\/$/, '') !== url.origin) throw new RangeError('QINGLIAN_REPORT_ORIGIN 应为 https://主机名，不带路径');
+  if (url.origin === env['QINGLIAN_ORIGIN']) throw new RangeError('QINGLIAN_REPORT_ORIGIN 要与 QINGLIAN_ORIGIN 不同：举报页面不与工作台共用主机名');
+  return url.origin;
+}
+
 async function foundDemo(house: ReturnType<typeof buildHouse>, database: OpenDatabase, host: string, units?: number): Promise<void> {
   await foundDemoCounty(house, database.owner, { passwordHash: await hashPassword(DEMO_PASSWORD), host, ...(units ? { units } : {}) });
   await sequence(house);
@@ -44,6 +54,7 @@ async function foundDemo(house: ReturnType<typeof buildHouse>, database: OpenDat
 
 async function start(env: Env): Promise<number> {
   const port = Number(env['PORT'] || 3000);
+  const reportOrigin = reportOriginOf(env);
   const faults = LEDGERS.flatMap(lintLedger);
   if (faults.length > 0) {
     for (const fault of faults) console.error(fault);
@@ -75,6 +86,7 @@ async function start(env: Env): Promise<number> {
       accountsOf: openAccountsByCounty({ pool: house.pools.ql_auth, secret: database.authSecret, baseUrl: origin, trustedOrigins: origins }),
       passwordChanged: (userId) => markPasswordChanged(house.pools.ql_auth, userId),
       origins,
+      reportOrigin,
       webFolder: WEB_FOLDER,
       onFault: (id, error) => console.error(`出错 ${id}`, error),
     });

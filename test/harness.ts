@@ -40,20 +40,29 @@ export async function openTestHouse(start = '2026-09-01T01:00:00Z') {
   const owner = new pg.Client(database.address);
   await owner.connect();
   const passwordHash = await hashPassword(PASSWORD);
-  const app = openServer({
-    house,
-    listCounties: () => listTenants(house.pools.ql_app),
-    accountsOf: openAccountsByCounty({ pool: house.pools.ql_auth, secret: 's'.repeat(40), baseUrl: ORIGIN, trustedOrigins: [ORIGIN] }),
-    passwordChanged: (userId) => markPasswordChanged(house.pools.ql_auth, userId),
-    origins: [ORIGIN],
-    webFolder: new URL('../dist/console/', import.meta.url),
-    onFault: (id, error) => console.error(id, error),
-  });
+  let asked = 0;
+  /** The server as after a restart: nothing remembered but what the database holds. */
+  const restart = (options: { readonly reportOrigin?: string } = {}) => {
+    const accountsOf = openAccountsByCounty({ pool: house.pools.ql_auth, secret: 's'.repeat(40), baseUrl: ORIGIN, trustedOrigins: [ORIGIN] });
+    return openServer({
+      ...options,
+      house,
+      listCounties: () => listTenants(house.pools.ql_app),
+      accountsOf: (county) => { asked += 1; return accountsOf(county); },
+      passwordChanged: (userId) => markPasswordChanged(house.pools.ql_auth, userId),
+      origins: [ORIGIN],
+      webFolder: new URL('../dist/console/', import.meta.url),
+      onFault: (id, error) => console.error(id, error),
+    });
+  };
+  const app = restart();
   const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
     Promise.resolve(app.request(`${ORIGIN}${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin: ORIGIN, ...headers } }));
 
   return {
-    house, owner, app, post, database, dataFolder,
+    house, owner, app, post, database, dataFolder, restart,
+    /** How often somebody asked for the staff accounts. */
+    accountsAsked: (): number => asked,
     at: (moment: string): void => void (now = instant(moment)),
     newId: (): Uuid => newId(house, now),
 

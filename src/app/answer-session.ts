@@ -4,15 +4,13 @@ import { listTenants } from '#store/log';
 import type { Post } from '#store/organisation';
 import type { Answers } from './answers.ts';
 import { today } from './house.ts';
+import { mustSetSecondFactor } from './second-factor.ts';
 import type { Viewer } from './viewer.ts';
 
 const describe = ({ units }: Viewer, post: Post) => {
   const unit = units.find((one) => one.unitId === post.unitId);
   return { postId: post.postId, title: post.title, unitId: post.unitId, unitName: unit?.name ?? '', unitKind: unit?.kind ?? '', roles: [...post.roles], scope: SCOPE_NAMES[post.scope.kind] };
 };
-
-/** Roles that must have a second factor, except in a demo county. */
-const NEEDS_SECOND_FACTOR = ['office.clerk', 'office.head', 'admin.system', 'admin.security', 'admin.audit'];
 
 export const answerSession: Answers<'session.me' | 'units.list'> = {
   'session.me': async (house, viewer) => {
@@ -25,7 +23,7 @@ export const answerSession: Answers<'session.me' | 'units.list'> = {
       acting: describe(viewer, viewer.post),
       mustChangePassword: viewer.account.mustChangePassword,
       twoFactorEnabled: viewer.account.twoFactorEnabled,
-      mustSetTwoFactor: !county?.demo && !viewer.account.twoFactorEnabled && viewer.posts.some((post) => post.roles.some((role) => NEEDS_SECOND_FACTOR.includes(role))),
+      mustSetTwoFactor: mustSetSecondFactor(viewer, county?.demo ?? false),
     });
   },
   'units.list': async (_house, { units, actor }) =>

@@ -80,7 +80,7 @@ export async function foundDemoCounty(house: House, owner: pg.ClientBase, option
   const clerk = organisation.people.find((person) => person.staffNo === '1001') as Organisation['people'][number];
   const post = organisation.posts.find((one) => one.roles.includes('office.clerk')) as Organisation['posts'][number];
   const actor = { personId: clerk.personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: '*' as const };
-  const account = { userId: '', mustChangePassword: false, twoFactorEnabled: false };
+  const account = { userId: '', sessionId: '', mustChangePassword: false, twoFactorEnabled: false };
   const duties = await issueDemoProgramme({ ...house, clock: () => at }, { tenant: DEMO_CODE, account, person: clerk, posts: [post], post, units: organisation.units, actor });
   await playSemester(house, organisation, duties);
   return demoLogins(organisation);

@@ -53,6 +53,8 @@ export function demoOrganisation(today: Day, newId: () => Uuid, units = SCHOOLS.
   staff('1004', 'dg', '派驻组干事', ['group.officer'], county);
   staff('1005', 'au', '内审员', ['audit.officer'], county);
   staff('1006', 'b', '系统管理员', ['admin.system']);
+  staff('1008', 'b', '安全管理员', ['admin.security']);
+  staff('1009', 'b', '审计管理员', ['admin.audit']);
   staff('1007', 'b', '责任督学', ['inspector'], { kind: 'linked', unitIds: ['c001', 'c002', 'c009'] });
   for (const [i, name] of SECTIONS.entries()) {
     staff(`11${String(i + 1).padStart(2, '0')}`, `s${i + 1}`, `${name}经办`, ['section.clerk']);

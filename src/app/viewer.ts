@@ -8,6 +8,7 @@ import { type House, today } from './house.ts';
 /** What the account says of itself. */
 export interface AccountState {
   readonly userId: string;
+  readonly sessionId: string;
   readonly mustChangePassword: boolean;
   readonly twoFactorEnabled: boolean;
 }

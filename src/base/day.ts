@@ -38,6 +38,8 @@ export const dayOf = (at: Instant): Day => fromMs(Date.parse(at) + SHANGHAI_OFFS
 /** The wall clock in Asia/Shanghai, 'YYYY-MM-DD HH:mm'. */
 export const wallClock = (at: Instant): string => new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
 
+export const addMinutes = (at: Instant, n: number): Instant => new Date(Date.parse(at) + n * 60_000).toISOString() as Instant;
+
 export const addDays = (from: Day, n: number): Day => fromMs(toMs(from) + n * MS_PER_DAY);
 
 export const daysBetween = (from: Day, to: Day): number => (toMs(to) - toMs(from)) / MS_PER_DAY;

@@ -14,4 +14,5 @@ export const HELP = `清廉学校（qinglian）
   DATABASE_URL        用一个已有的 PostgreSQL 18 代替内置数据库
   QINGLIAN_HOST       监听地址，默认 127.0.0.1（有演示县时只能是它）
   QINGLIAN_ORIGIN     对外的网址，如 https://qinglian.example.gov.cn
+  QINGLIAN_REPORT_ORIGIN  举报页面自己的网址，如 https://report.example.gov.cn（不设则在同一网址的 /c/县/report）
 `;

@@ -32,6 +32,7 @@ export function openAccounts({ pool, secret, consolePath, baseUrl, trustedOrigin
     user: {
       additionalFields: {
         mustChangePassword: { type: 'boolean', required: false, defaultValue: false, input: false },
+        locked: { type: 'boolean', required: false, defaultValue: false, input: false },
       },
     },
     session: { expiresIn: TWELVE_HOURS, updateAge: 3600 },

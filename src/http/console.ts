@@ -2,19 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ANSWERS } from '#app/answers';
 import type { House } from '#app/house';
+import { mustSetSecondFactor } from '#app/second-factor';
 import { findViewer } from '#app/viewer';
 import { isUuid } from '#base/id';
-import type { Refusal } from '#base/result';
 import { CONTRACT, type Name } from '#contract';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Accounts } from './accounts.ts';
 import type { County } from './counties.ts';
-import { openLockout } from './lockout.ts';
+import { refused } from './refused.ts';
 import { isOwnPost, securityHeaders } from './security.ts';
-
-/** Refusal code → HTTP status, where it is not 422 (understood, and not done). */
-const STATUS: Readonly<Record<string, 400 | 403 | 404 | 409 | 429>> = { 'bad-input': 400, 'not-staff': 403, 'no-post': 403, forbidden: 403, 'password-change-needed': 403, 'not-found': 404, 'unknown-ledger': 404, 'changed-meanwhile': 409, 'rate-limited': 429 };
+import { openSignIn } from './sign-in.ts';
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', woff2: 'font/woff2', png: 'image/png' };
 
@@ -41,8 +39,6 @@ export function openApi(): unknown {
 /** The staff console of a county: its API, its sign-in, its files. */
 export function openConsole({ house, accountsOf, passwordChanged, origins, webFolder, onFault }: ConsoleOptions): Hono<{ Variables: { county: County } }> {
   const app = new Hono<{ Variables: { county: County } }>();
-  const lockout = openLockout(() => performance.now());
-  const refused = (refusal: Refusal): Response => Response.json({ refusal }, { status: STATUS[refusal.code] ?? 422 });
 
   app.get('/api/openapi.json', (c) => c.json(openApi() as never));
 
@@ -55,10 +51,11 @@ export function openConsole({ house, accountsOf, passwordChanged, origins, webFo
       const signedIn = await accountsOf(county).api.getSession({ headers: c.req.raw.headers });
       if (!signedIn) return c.json({ refusal: { code: 'not-signed-in' } }, 401);
       const postId = c.req.header('qinglian-post');
-      const account = { userId: signedIn.user.id, mustChangePassword: signedIn.user.mustChangePassword === true, twoFactorEnabled: (signedIn.user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true };
+      const account = { userId: signedIn.user.id, sessionId: signedIn.session.id, mustChangePassword: signedIn.user.mustChangePassword === true, twoFactorEnabled: (signedIn.user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true };
       const viewer = await findViewer(house, county.code, account, isUuid(postId) ? postId : undefined);
       if (!viewer.ok) return refused(viewer.refusal);
       if (account.mustChangePassword && name !== 'session.me') return refused({ code: 'password-change-needed' });
+      if (name !== 'session.me' && mustSetSecondFactor(viewer.value, county.demo)) return refused({ code: 'second-factor-needed' });
       const input = CONTRACT[name as Name].input.safeParse(await c.req.json().catch(() => undefined));
       if (!input.success) return refused({ code: 'bad-input', issues: input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) });
       const answer = await (ANSWERS[name as Name] as (h: House, v: unknown, i: unknown) => ReturnType<(typeof ANSWERS)[Name]>)(house, viewer.value, input.data);
@@ -70,25 +67,7 @@ export function openConsole({ house, accountsOf, passwordChanged, origins, webFo
     }
   });
 
-  app.all('/auth/*', async (c) => {
-    const county = c.get('county');
-    const path = c.req.path.split('/console/auth')[1] ?? '';
-    if (c.req.method === 'POST' && !isOwnPost(c.req.raw, origins)) return refused({ code: 'forbidden' });
-    if (path !== '/sign-in/username') {
-      const signedIn = path === '/change-password' ? await accountsOf(county).api.getSession({ headers: c.req.raw.headers }) : null;
-      const answer = await accountsOf(county).handler(c.req.raw);
-      if (signedIn && answer.ok) await passwordChanged(signedIn.user.id);
-      return answer;
-    }
-    const body = (await c.req.raw.clone().json().catch(() => ({}))) as { username?: unknown };
-    const signInName = typeof body.username === 'string' ? body.username.trim() : '';
-    if (!signInName.startsWith(`${county.code}/`)) return refused({ code: 'bad-input' });
-    if (lockout.waits(signInName) > 0) return refused({ code: 'rate-limited', seconds: Math.ceil(lockout.waits(signInName) / 1000) });
-    const answer = await accountsOf(county).handler(c.req.raw);
-    if (answer.ok) lockout.passed(signInName);
-    else if (answer.status === 401) lockout.failed(signInName);
-    return answer;
-  });
+  app.route('/auth', openSignIn({ house, accountsOf, passwordChanged, origins, onFault }));
 
   app.get('/assets/:file', async (c) => {
     const file = c.req.param('file');

@@ -8,6 +8,7 @@ import { openConsole } from './console.ts';
 import { type County, openCounties } from './counties.ts';
 import { homePage, logPage } from './portal/home-page.ts';
 import { PORTAL_CSS } from './portal/layout.ts';
+import { isReportRequest, openReport } from './report/open-report.ts';
 import { withSecurityHeaders } from './security.ts';
 
 export interface ServerOptions {
@@ -16,6 +17,8 @@ export interface ServerOptions {
   readonly accountsOf: (county: County) => Accounts;
   readonly passwordChanged: (userId: string) => Promise<void>;
   readonly origins: readonly string[];
+  /** The reporter's pages answer only here, and nothing else does; without it they answer beside the others. */
+  readonly reportOrigin?: string | undefined;
   readonly webFolder: URL;
   readonly onFault: (id: string, error: unknown) => void;
 }
@@ -26,12 +29,14 @@ const LARGEST_SIGN_IN_BYTES = 64 * 1024;
 
 const limitBody = (maxSize: number) => bodyLimit({ maxSize, onError: () => Response.json({ refusal: { code: 'too-large' } }, { status: 413 }) });
 
-/** Every address of the program. `/c/<county>/report` stays free: it never receives a cookie and shares nothing with the console. */
+/** Every address of the program. `/c/<county>/report` goes to the reporter's pages before anything else sees the request: no cookie, no session, no log, nothing shared with the console. */
 export function openServer(options: ServerOptions): Hono {
-  const { house, listCounties, onFault } = options;
+  const { house, listCounties, onFault, reportOrigin } = options;
   const counties = openCounties(listCounties);
   const app = new Hono();
   app.use(withSecurityHeaders);
+  const report = openReport({ find: counties.find, origin: reportOrigin });
+  app.use(async (c, next) => (isReportRequest(c.req.raw, reportOrigin) ? report.fetch(c.req.raw) : next()));
   app.use('/c/:code/console/auth/*', limitBody(LARGEST_SIGN_IN_BYTES));
   app.use(limitBody(LARGEST_BODY_BYTES));
   app.onError((error, c) => {

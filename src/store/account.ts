@@ -23,3 +23,43 @@ export async function putAccounts(pool: pg.Pool, accounts: readonly NewAccount[]
 
 /** Notes that a first password has been replaced by one of the person's own. */
 export const markPasswordChanged = async (pool: pg.Pool, userId: string): Promise<void> => void (await pool.query('update "user" set "mustChangePassword" = false where "id" = $1', [userId]));
+
+/** The account with this sign-in name, or with this id; undefined where there is none. Runs as the accounts role. */
+export async function findAccount(pool: pg.Pool, by: { readonly signInName: string } | { readonly userId: string }): Promise<{ readonly userId: string; readonly signInName: string; readonly locked: boolean } | undefined> {
+  const { rows } = await pool.query(`select "id", "username", "locked" from "user" where ${'userId' in by ? '"id"' : '"username"'} = $1`, ['userId' in by ? by.userId : by.signInName]);
+  return rows[0] && { userId: rows[0].id, signInName: rows[0].username, locked: rows[0].locked };
+}
+
+/** The account for which a second factor is being asked, by the random name that its cookie carries; undefined where it has run out. */
+export async function findHalfSignedIn(pool: pg.Pool, identifier: string): Promise<string | undefined> {
+  const { rows } = await pool.query('select "value" from "verification" where "identifier" = $1 and "expiresAt" > now()', [identifier]);
+  return rows[0]?.value;
+}
+
+/** A sign-in that still holds: where and when. */
+export interface Session {
+  readonly sessionId: string;
+  readonly since: Instant;
+  readonly lastUsed: Instant;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
+// This pool hands out the accounts library's own times; ours are texts.
+const asInstant = (column: string): string => `to_char("${column}" at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${column}"`;
+
+/** The sessions of an account that still hold, newest first. */
+export async function listSessions(pool: pg.Pool, userId: string): Promise<readonly Session[]> {
+  const { rows } = await pool.query(`select "id", ${asInstant('createdAt')}, ${asInstant('updatedAt')}, "ipAddress", "userAgent" from "session" where "userId" = $1 and "expiresAt" > now() order by "session"."createdAt" desc limit 100`, [userId]);
+  return rows.map((row) => ({ sessionId: row.id, since: row.createdAt, lastUsed: row.updatedAt, address: row.ipAddress || null, userAgent: row.userAgent || null }));
+}
+
+/** Ends one session of an account, or all of them; the number ended. */
+export const dropSessions = async (pool: pg.Pool, userId: string, sessionId?: string): Promise<number> =>
+  (await pool.query('delete from "session" where "userId" = $1 and ($2::text is null or "id" = $2)', [userId, sessionId ?? null])).rowCount ?? 0;
+
+/** Drops sessions and short-lived checks that have run out; the number dropped. */
+export async function dropExpired(pool: pg.Pool, now: Instant): Promise<number> {
+  const done = await Promise.all(['session', 'verification'].map((table) => pool.query(`delete from "${table}" where "expiresAt" < $1`, [now])));
+  return done.reduce((sum, one) => sum + (one.rowCount ?? 0), 0);
+}

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { CONTRACT } from '#contract';
 import { edgeRoot, emptyEdge, appendLeaves, formatTilePath, leafHash, openCheckpoint, parseEntryBundle, parseVerifierKey, readRoot } from '#domain/log';
 import { equalBytes } from '#base/bytes';
@@ -51,9 +51,8 @@ test('登录的 cookie 只在本县控制台的路径里，脚本读不到，别
 test('举报的路径什么都不种，公开页面不种 cookie、没有脚本，每个回答都带安全头', async () => {
   const cookie = await enter('qinghe', '2001');
   for (const path of ['/report', '/report/', '/report/new', '/report/api/send', '/report/ticket/1']) {
-    for (const answer of [await get(`/c/qinghe${path}`, { cookie }), await house.post(`/c/qinghe${path}`, {}, { cookie })]) {
-      expect([path, answer.status, answer.headers.getSetCookie()]).toEqual([path, 404, []]);
-    }
+    const [got, posted] = [await get(`/c/qinghe${path}`, { cookie }), await house.post(`/c/qinghe${path}`, {}, { cookie })];
+    expect([path, got.headers.getSetCookie(), posted.headers.getSetCookie(), posted.status]).toEqual([path, [], [], 404]);
   }
   for (const path of ['/', '/c/qinghe/', '/c/qinghe/log/', '/c/qinghe/log/checkpoint', '/portal.css', '/healthz', '/c/nobody/', `${BASE}/api/openapi.json`]) {
     const answer = await get(path, { cookie });
@@ -104,25 +103,10 @@ test('第一次登录必须先改密码：改之前除了问自己是谁，什�
   expect(await (await house.post(`${base}/api/session.me`, {}, { cookie: await enter('strict', '2001', 'New-2026-words') })).json()).toMatchObject({ mustChangePassword: false });
 });
 
-test('连错五次密码就锁，别人不受影响', async () => {
-  const wrong = (): Promise<Response> => house.post(`${BASE}/auth/sign-in/username`, { username: 'qinghe/2010', password: 'not-the-words' });
-  for (let i = 0; i < 5; i += 1) expect((await wrong()).status).toBe(401);
-  const locked = await house.post(`${BASE}/auth/sign-in/username`, { username: 'qinghe/2010', password: PASSWORD });
-  expect([locked.status, await locked.json()]).toMatchObject([429, { refusal: { code: 'rate-limited' } }]);
-  expect(locked.headers.getSetCookie()).toEqual([]);
-  await enter('qinghe', '2011');
-});
-
-test('列出自己的登录、收回一个、退出，收回的马上失效', async () => {
-  const [first, second] = [await enter('qinghe', '2003'), await enter('qinghe', '2003')];
-  const listed = (await (await get(`${BASE}/auth/list-sessions`, { cookie: first })).json()) as { token: string }[];
-  expect(listed).toHaveLength(2);
-  const token = listed.map((one) => one.token).find((one) => second.includes(encodeURIComponent(one)) || second.includes(one));
-  expect((await house.post(`${BASE}/auth/revoke-session`, { token }, { cookie: first })).status).toBe(200);
-  expect((await house.post(`${BASE}/api/session.me`, {}, { cookie: second })).status).toBe(401);
-  expect((await house.post(`${BASE}/api/session.me`, {}, { cookie: first })).status).toBe(200);
-  expect((await house.post(`${BASE}/auth/sign-out`, {}, { cookie: first })).status).toBe(200);
-  expect((await house.post(`${BASE}/api/session.me`, {}, { cookie: first })).status).toBe(401);
+test('退出以后，那次登录不再有效', async () => {
+  const cookie = await enter('qinghe', '2003');
+  expect((await house.post(`${BASE}/auth/sign-out`, {}, { cookie })).status).toBe(200);
+  expect((await house.post(`${BASE}/api/session.me`, {}, { cookie })).status).toBe(401);
 });
 
 test('过了期的登录不再有效', async () => {
@@ -130,28 +114,6 @@ test('过了期的登录不再有效', async () => {
   expect((await house.post(`${BASE}/api/session.me`, {}, { cookie })).status).toBe(200);
   await house.owner.query(`update auth.session set "expiresAt" = now() - interval '1 second' where "userId" = (select user_id from person where tenant_id = 'qinghe' and staff_no = '2004')`);
   expect((await house.post(`${BASE}/api/session.me`, {}, { cookie })).status).toBe(401);
-});
-
-/** RFC 6238 with six digits and thirty seconds, from an otpauth URI's base32 secret. */
-function totp(uri: string, ms: number): string {
-  const bits = [...(new URL(uri).searchParams.get('secret') ?? '')].map((char) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(char).toString(2).padStart(5, '0')).join('');
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(ms / 30_000)));
-  const mac = createHmac('sha1', Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))).update(counter).digest();
-  return String((mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-test('动态口令：启用、核对，之后光有密码进不去', async () => {
-  const cookie = await enter('qinghe', '1006');
-  const enabled = (await (await house.post(`${BASE}/auth/two-factor/enable`, { password: PASSWORD }, { cookie })).json()) as { totpURI: string };
-  expect((await house.post(`${BASE}/auth/two-factor/verify-totp`, { code: totp(enabled.totpURI, 0) }, { cookie })).ok).toBe(false);
-  expect((await house.post(`${BASE}/auth/two-factor/verify-totp`, { code: totp(enabled.totpURI, Date.now()) }, { cookie })).status).toBe(200);
-  const half = await house.post(`${BASE}/auth/sign-in/username`, { username: 'qinghe/1006', password: PASSWORD });
-  expect(await half.json()).toMatchObject({ twoFactorRedirect: true });
-  expect((await house.post(`${BASE}/api/session.me`, {}, { cookie: cookieOf(half) })).status).toBe(401);
-  const whole = await house.post(`${BASE}/auth/two-factor/verify-totp`, { code: totp(enabled.totpURI, Date.now()) }, { cookie: cookieOf(half) });
-  expect(whole.status).toBe(200);
-  expect(await (await house.post(`${BASE}/api/session.me`, {}, { cookie: cookieOf(whole) })).json()).toMatchObject({ twoFactorEnabled: true });
 });
 
 test('合同里的每个问题都写在 openapi.json 里', async () => {

@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { account, Refused } from './api.ts';
+import { sentenceFor } from './refusals.ts';
 
 /** Changing one's password; `first` where the first password must be replaced before anything else. */
 export function ChangePassword({ first = false, onDone }: { readonly first?: boolean; readonly onDone: () => void }) {
@@ -10,7 +11,7 @@ export function ChangePassword({ first = false, onDone }: { readonly first?: boo
       await account('/change-password', { ...values, revokeOtherSessions: true });
       onDone();
     } catch (error) {
-      setFault(error instanceof Refused && error.refusal.code === 'INVALID_PASSWORD' ? '现在的密码不对。' : '没有改成，请检查后再试。');
+      setFault(!(error instanceof Refused) ? '网络不通，请稍后再试。' : error.refusal.code === 'INVALID_PASSWORD' ? '现在的密码不对。' : sentenceFor(error.refusal));
     }
   };
   const Frame = first ? 'main' : 'div';

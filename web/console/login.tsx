@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { account, COUNTY, Refused } from './api.ts';
 import { sentenceFor } from './refusals.ts';
 
-const words = (error: unknown): string => {
+const words = (error: unknown, wrong: string): string => {
   if (!(error instanceof Refused)) return '网络不通，请稍后再试。';
   const { code } = error.refusal;
-  if (code.startsWith('INVALID') || code === 'bad-input') return '工号或密码不对。';
+  if (code.startsWith('INVALID') || code === 'bad-input') return wrong;
   return sentenceFor(error.refusal);
 };
 
@@ -15,13 +15,15 @@ export function Login({ onDone }: { readonly onDone: () => void }) {
   const [fault, setFault] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [second, setSecond] = useState(false);
-  const run = async (work: () => Promise<boolean>): Promise<void> => {
+  const [recovering, setRecovering] = useState(false);
+  const run = async (work: () => Promise<boolean>, wrong = '工号或密码不对。'): Promise<void> => {
     setBusy(true);
     setFault(undefined);
     try {
       if (await work()) onDone();
     } catch (error) {
-      setFault(words(error));
+      setFault(words(error, wrong));
+      if (error instanceof Refused && error.refusal.code === 'not-signed-in') setSecond(false);
     } finally {
       setBusy(false);
     }
@@ -31,9 +33,12 @@ export function Login({ onDone }: { readonly onDone: () => void }) {
       <h1>清廉学校 · 工作人员登录</h1>
       {fault && <Alert type="error" title={fault} role="alert" style={{ marginBottom: 12 }} />}
       {second ? (
-        <Form layout="vertical" onFinish={({ code }: { code: string }) => void run(async () => { await account('/two-factor/verify-totp', { code }); return true; })}>
-          <Form.Item label="动态验证码" name="code" rules={[{ required: true, message: '请填写验证码' }]}><Input inputMode="numeric" autoComplete="one-time-code" autoFocus /></Form.Item>
+        <Form layout="vertical" onFinish={({ code }: { code: string }) => void run(async () => { await account(recovering ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp', { code: recovering ? code.trim() : code.replaceAll(' ', '') }); return true; }, recovering ? '恢复码不对，或者已经用过。' : '验证码不对，请看手机上最新的六位数字，并核对手机时间。')}>
+          {recovering
+            ? <Form.Item key="recovery" label="恢复码" name="code" rules={[{ required: true, message: '请填写恢复码' }]} extra="每个恢复码只能用一次。恢复码也没有了，请联系安全管理员。"><Input autoComplete="off" autoFocus /></Form.Item>
+            : <Form.Item key="code" label="手机上的六位动态验证码" name="code" rules={[{ required: true, message: '请填写验证码' }]}><Input inputMode="numeric" autoComplete="one-time-code" autoFocus /></Form.Item>}
           <Button type="primary" htmlType="submit" block loading={busy}>验证</Button>
+          <Button type="link" onClick={() => setRecovering(!recovering)}>{recovering ? '用动态验证码' : '手机不在身边，用恢复码'}</Button>
         </Form>
       ) : (
         <Form layout="vertical" onFinish={({ staffNo, password }: { staffNo: string; password: string }) => void run(async () => {

@@ -21,6 +21,7 @@ const router = createRouter({
     page('/ledgers/$ledger/new', () => import('./pages/new-record.tsx')),
     page('/records/$recordId', () => import('./pages/record.tsx')),
     page('/organisation', () => import('./pages/organisation.tsx')),
+    page('/sign-ins', () => import('./pages/sign-ins.tsx')),
     page('/account', () => import('./pages/account.tsx')),
   ]),
 });

@@ -5,9 +5,12 @@ import { account, ask, chooseActingPost, Refused } from './api.ts';
 import { ChangePassword } from './change-password.tsx';
 import { Login } from './login.tsx';
 import { sentenceFor } from './refusals.ts';
+import { lazy, Suspense } from 'react';
 
 /** Who is signed in. */
 export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => ask('session.me', {}), staleTime: 60_000 });
+
+const SecondFactor = lazy(async () => ({ default: (await import('./second-factor.tsx')).SecondFactor }));
 
 const MENU = [['/', '我的待办'], ['/programmes', '方案'], ['/ledgers', '台账'], ['/organisation', '组织']] as const;
 
@@ -20,14 +23,16 @@ export function Shell() {
     if (me.error instanceof Refused && me.error.refusal.code === 'not-signed-in') return <Login onDone={() => void queries.resetQueries()} />;
     return <div className="page"><Alert type="error" title={me.error instanceof Refused ? sentenceFor(me.error.refusal) : me.error.message} action={<Button onClick={() => void account('/sign-out').finally(() => location.reload())}>换一个账户</Button>} /></div>;
   }
-  const { county, acting, posts, mustChangePassword } = me.data;
+  const { county, acting, posts, mustChangePassword, mustSetTwoFactor } = me.data;
   if (mustChangePassword) return <ChangePassword first onDone={() => void queries.resetQueries()} />;
+  if (mustSetTwoFactor) return <Suspense fallback={<Spin />}><SecondFactor first enabled={false} onDone={() => void queries.resetQueries()} /></Suspense>;
+  const menu = acting.roles.includes('admin.audit') ? [...MENU, ['/sign-ins', '登录记录'] as const] : MENU;
   return (
     <>
       {county.demo && <aside className="demo" aria-label="演示">演示：单位、岗位和数据都是虚构的</aside>}
       <header className="bar">
         <strong>{county.name}</strong>
-        <nav>{MENU.map(([to, label]) => <Link key={to} to={to} activeProps={{ className: 'active' }} activeOptions={{ exact: to === '/' }}>{label}</Link>)}</nav>
+        <nav>{menu.map(([to, label]) => <Link key={to} to={to} activeProps={{ className: 'active' }} activeOptions={{ exact: to === '/' }}>{label}</Link>)}</nav>
         {posts.length > 1
           ? <Select size="small" aria-label="以哪个岗位办理" value={acting.postId} options={posts.map((post) => ({ value: post.postId, label: post.title }))} onChange={(postId) => { chooseActingPost(postId); void queries.resetQueries(); }} />
           : <span>{acting.title}</span>}
