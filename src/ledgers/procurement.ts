@@ -1,8 +1,7 @@
 import { choice, date, files, longtext, money, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { param } from '#model/limit';
-
-const MAKERS = ['school.clerk', 'school.head'] as const;
+import { SCHOOL } from './flows/desks.ts';
 
 /** 物资采购：需求、方式、采购、验收四步，提需求的人不能验收；同一供应商一个月内累计过门槛的，提醒是否拆分。 */
 export const procurement = defineLedger({
@@ -28,11 +27,11 @@ export const procurement = defineLedger({
   },
   states: ['已提需求', '已定方式', '已采购', '已验收', '已取消'],
   actions: {
-    request: { label: '提需求', to: '已提需求', by: MAKERS, sets: ['item', 'need', 'budget'], needs: ['item', 'need', 'budget'] },
-    cancel: { label: '取消', from: ['已提需求', '已定方式'], to: '已取消', by: MAKERS, reason: true },
+    request: { label: '提需求', to: '已提需求', by: SCHOOL, sets: ['item', 'need', 'budget'], needs: ['item', 'need', 'budget'] },
+    cancel: { label: '取消', from: ['已提需求', '已定方式'], to: '已取消', by: SCHOOL, reason: true },
     approve: { label: '定采购方式', from: ['已提需求'], to: '已定方式', by: ['school.head'], sets: ['method', 'whySingle'], needs: ['method', 'whySingle'], notSameAs: ['request'] },
-    buy: { label: '采购', from: ['已定方式'], to: '已采购', by: MAKERS, sets: ['supplier', 'amount', 'boughtOn', 'papers'], needs: ['supplier', 'amount', 'boughtOn'], checks: ['split-purchase'] },
-    accept: { label: '验收', from: ['已采购'], to: '已验收', by: MAKERS, sets: ['acceptedOn', 'result', 'papers'], needs: ['acceptedOn', 'result'], notSameAs: ['request', 'buy'], within: param('acceptance-days') },
+    buy: { label: '采购', from: ['已定方式'], to: '已采购', by: SCHOOL, sets: ['supplier', 'amount', 'boughtOn', 'papers'], needs: ['supplier', 'amount', 'boughtOn'], checks: ['split-purchase'] },
+    accept: { label: '验收', from: ['已采购'], to: '已验收', by: SCHOOL, sets: ['acceptedOn', 'result', 'papers'], needs: ['acceptedOn', 'result'], notSameAs: ['request', 'buy'], within: param('acceptance-days') },
   },
   handedIn: ['已采购', '已验收'],
   done: ['已验收', '已取消'],

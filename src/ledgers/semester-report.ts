@@ -1,6 +1,7 @@
 import { choice, files, longtext } from '#model/field';
 import { defineLedger } from '#model/ledger';
-import { param } from '#model/limit';
+import { REVIEWERS, SCHOOL, SECTION } from './flows/desks.ts';
+import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
 
 /** 学期总结与计划：总结、不足、改进、部署四要素齐全才能报送。 */
 export const semesterReport = defineLedger({
@@ -19,16 +20,9 @@ export const semesterReport = defineLedger({
     plan: longtext('新学期部署', { see: 'public', maxLength: 5000, example: '任务、责任人、时间节点' }),
     papers: files('附件（可不传）'),
   },
-  states: ['已报送', '已撤回', '已退回', '已接收'],
-  actions: {
-    submit: { label: '报送', to: '已报送', by: ['school.clerk', 'school.head', 'section.clerk', 'section.head'], sets: 'all', needs: ['season', 'summary', 'shortcomings', 'improvements', 'plan'] },
-    withdraw: { label: '撤回', from: ['已报送'], to: '已撤回', by: ['school.clerk', 'school.head', 'section.clerk', 'section.head'], undoes: 'submit' },
-    correct: { label: '重新报送', from: ['已撤回', '已退回'], to: '已报送', by: ['school.clerk', 'school.head', 'section.clerk', 'section.head'], sets: 'all', needs: ['season', 'summary', 'shortcomings', 'improvements', 'plan'] },
-    return: { label: '退回', from: ['已报送'], to: '已退回', by: ['office.clerk', 'office.head', 'section.head'], reason: true, notSameAs: ['submit', 'correct'] },
-    accept: { label: '接收', from: ['已报送'], to: '已接收', by: ['office.clerk', 'office.head'], notSameAs: ['submit', 'correct'], within: param('report-review-days') },
-  },
-  handedIn: ['已报送', '已接收'],
-  done: ['已接收'],
+  states: REPORT_STATES,
+  actions: reportFlow({ needs: ['season', 'summary', 'shortcomings', 'improvements', 'plan'], makers: [...SCHOOL, ...SECTION], reviewers: REVIEWERS }),
+  ...REPORT_ENDS,
   disclosure: { when: ['已接收'], mode: 'aggregate' },
   cycle: 'semester',
   burdenMinutes: 60,

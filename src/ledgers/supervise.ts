@@ -1,9 +1,9 @@
 import { choice, date, link, longtext, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { param } from '#model/limit';
+import { OFFICE, SCHOOL, SECTION } from './flows/desks.ts';
 
-const OFFICE = ['office.clerk', 'office.head'] as const;
-const DOERS = ['school.clerk', 'school.head', 'section.clerk', 'section.head'] as const;
+const DOERS = [...SCHOOL, ...SECTION] as const;
 
 /** 督办协调：会议议定的、跨股室要协调的、督查要整改的事项，交给一个单位，报结果后由办公室销号；交办的人不能代报结果。 */
 export const supervise = defineLedger({

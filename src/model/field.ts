@@ -6,9 +6,15 @@ export const AUDIENCES = ['public', 'tenant', 'chain', 'unit'] as const;
 /** public: everybody; tenant: all staff of the county; chain: own unit, lead section, office, leaders; unit: own unit only. */
 export type Audience = (typeof AUDIENCES)[number];
 
+/** The newest record of the same unit in a ledger, and the field of it. */
+export interface Prefill {
+  readonly ledger: string;
+  readonly field: string;
+}
+
 /**
  * `filter` fields may be filtered and sorted by in lists; `personal` fields lie in the part of an entry that can be erased.
- * `when`: asked only while this holds over the record; elsewhere it stays empty. `group`: the heading under which the form shows it.
+ * `when`: asked only while this holds over the record; elsewhere it stays empty. `group`: the heading under which the form shows it. `from`: where the system already holds it; the form begins with that.
  */
 interface Common {
   readonly label: string;
@@ -17,6 +23,7 @@ interface Common {
   readonly filter: boolean;
   readonly when?: Expr;
   readonly group?: string;
+  readonly from?: Prefill;
   readonly hint?: string;
   readonly example?: string;
 }

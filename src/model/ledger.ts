@@ -3,6 +3,7 @@ import type { CheckId } from './check.ts';
 import type { Cycle } from './cycle.ts';
 import type { Expr } from './expr.ts';
 import type { Fields } from './field.ts';
+import type { Indicator } from './indicator.ts';
 import type { LimitRef } from './limit.ts';
 
 /**
@@ -48,6 +49,9 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   readonly done: readonly S[];
   readonly disclosure: { readonly when: readonly S[]; readonly mode: 'record' | 'aggregate' } | 'never';
   readonly cycle?: Cycle['per'];
+  /** The date field that says when it happened; absent: the day on which the record was made. */
+  readonly on?: F;
+  readonly indicators?: readonly Indicator<F, S, A>[];
   readonly burdenMinutes: number;
   readonly keepYears: number;
   /** From an older body's version to the next: fields renamed, by old name. */
