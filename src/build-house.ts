@@ -5,6 +5,7 @@ import type { House } from '#app/house';
 import type { Clock } from '#base/day';
 import type { Signer } from '#domain/log';
 import type { DatabaseAddress } from '#store/embedded-postgres';
+import { openFileVault } from '#store/file-vault';
 import type { DatabaseRole } from '#store/migrate';
 import { openPools } from '#store/pools';
 
@@ -53,6 +54,7 @@ export function buildHouse({ dataFolder, address, passwords, clock }: HouseOptio
 
   return {
     pools,
+    files: openFileVault(join(dataFolder, 'files')),
     clock,
     sha256,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),

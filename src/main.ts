@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { foundDemoCounty, DEMO_CODE } from '#app/demo-county';
 import { sequence, startSequencer } from '#app/sequence';
+import { sweepFiles } from '#app/sweep-files';
 import { verify } from '#app/verify';
 import { refuseShortLog } from '#app/refuse-short-log';
 import { systemClock } from '#base/day';
@@ -68,6 +69,7 @@ async function start(env: Env): Promise<number> {
       await close();
       return 1;
     }
+    await sweepFiles(house);
     const origin = env['QINGLIAN_ORIGIN'] ?? `http://localhost:${port}`;
     if ((await listTenants(house.pools.ql_app)).length === 0) {
       say('第一次启动：正在建立演示县……');

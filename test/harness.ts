@@ -24,6 +24,7 @@ export const PASSWORD = 'Test-2026-words';
 /** Somebody who is signed in to a county's console, asking through the contract. */
 export interface Person {
   readonly unitId: string;
+  readonly cookie: string;
   ask<N extends Name>(name: N, input: Ask<N>): Promise<Output<N>>;
   /** The refusal's code; fails where it was not refused. */
   refused<N extends Name>(name: N, input: Ask<N>): Promise<string>;
@@ -90,6 +91,7 @@ export async function openTestHouse(start = '2026-09-01T01:00:00Z') {
       const unitId = (await ask('session.me', {})).acting.unitId;
       return {
         unitId,
+        cookie,
         ask,
         async refused(name, input) {
           const { status, body } = await call(name, input);

@@ -18,10 +18,11 @@ import { slotValues } from '#store/slots';
 import { type CheckRefusal, refuseByOthers } from './check-act.ts';
 import type { House } from './house.ts';
 import { type Limits, loadLimits } from './limits.ts';
+import { keepFileUses, loadNamedFiles, nameFiles } from './name-files.ts';
 import { sightOf } from './viewer.ts';
 
 /** What became of one act: the record's new version, or the reason against it. `repeated` means that it had been acknowledged before. */
-export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | CheckRefusal | { readonly code: 'unknown-ledger' | 'id-taken' }>;
+export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | CheckRefusal | { readonly code: 'unknown-ledger' | 'id-taken' } | { readonly code: 'file-unusable'; readonly field: string }>;
 
 const isPersonal = (ledger: Ledger, name: string): boolean => ledger.fields[name]?.personal === true;
 
@@ -44,16 +45,17 @@ interface Compose {
   readonly act: Act;
   readonly decision: Decision;
   readonly limits: Limits;
+  readonly files: EntryBody['files'];
   readonly requestHash: string;
 }
 
-function compose({ house, tenant, actor, at, ledger, record, act, decision, limits, requestHash }: Compose): { entry: NewEntry; next: LedgerRecord } {
+function compose({ house, tenant, actor, at, ledger, record, act, decision, limits, files, requestHash }: Compose): { entry: NewEntry; next: LedgerRecord } {
   const envelope: EntryEnvelope = {
     tenant, entryId: act.entryId, subject: ledger.id, recordId: act.recordId, seq: decision.seq, action: act.action, toState: decision.toState, definitionVersion: ledger.version,
     personId: actor.personId, postId: actor.postId, onBehalfOf: actor.onBehalfOf ?? null, unitId: decision.unitId, leadUnitId: decision.leadUnitId, at,
   };
   const set = split(ledger, act.set);
-  const open: EntryBody = { set: set.open, ...(act.reason ? { reason: act.reason } : {}), ...(act.answers?.length ? { answers: act.answers } : {}), ...(act.acknowledges?.length ? { acknowledges: act.acknowledges } : {}) };
+  const open: EntryBody = { set: set.open, ...(act.reason ? { reason: act.reason } : {}), ...(act.answers?.length ? { answers: act.answers } : {}), ...(act.acknowledges?.length ? { acknowledges: act.acknowledges } : {}), ...(files ? { files } : {}) };
   const openSalt = house.randomBytes(SALT_BYTES);
   const personalSalt = set.personal ? house.randomBytes(SALT_BYTES) : null;
   const hashes = commit(house.sha256, { envelope: { ...envelope }, open: open as unknown as Json, openSalt, personal: set.personal as Json | null, personalSalt });
@@ -96,6 +98,8 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
   const hashes = acts.map((one) => toHex(house.sha256(utf8(canonicalJson({ ...one, person: actor.personId })))));
   const ids = { recordIds: [...new Set(acts.map((one) => one.recordId))], entryIds: [...new Set(acts.map((one) => one.entryId))] };
   const limits = await loadLimits(house, tenant);
+  const named = await loadNamedFiles(house, tenant, actor, acts);
+  let appended: readonly NewEntry[] = [];
   const decideAll = async (context: ActContext, tx: Transaction): Promise<{ entries: NewEntry[]; value: ActOutcome[] }> => {
     const records = new Map(context.records);
     const known = new Map(context.known);
@@ -111,7 +115,9 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
       if (!decided.ok) return decided;
       const others = await refuseByOthers({ tx, tenant, actor, at, ledger, record, unitId: decided.value.unitId, act: one, limits, pending: records });
       if (others) return refuse(others);
-      const { entry, next } = compose({ house, tenant, actor, at, ledger, record, act: one, decision: decided.value, limits, requestHash });
+      const files = nameFiles(ledger, one.set, named);
+      if (!files.ok) return files;
+      const { entry, next } = compose({ house, tenant, actor, at, ledger, record, act: one, decision: decided.value, limits, files: files.value, requestHash });
       entries.push(entry);
       records.set(one.recordId, next);
       known.set(one.entryId, { requestHash, seq: next.seq });
@@ -119,11 +125,16 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
     };
     const value: ActOutcome[] = [];
     for (const [i, one] of acts.entries()) value.push(await decideOne(one, i));
+    appended = entries;
     return { entries, value };
+  };
+  const beside = async (tx: Transaction): Promise<void> => {
+    await keepFileUses(tx, tenant, appended);
+    await along?.(tx);
   };
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const outcomes = await actOn(house.pools.ql_app, sight, ids, decideAll, along);
+      const outcomes = await actOn(house.pools.ql_app, sight, ids, decideAll, beside);
       house.wake();
       return outcomes;
     } catch (error) {

@@ -2,11 +2,14 @@ import type { Sha256 } from '#base/bytes';
 import { type Clock, type Day, dayOf, type Instant } from '#base/day';
 import { type Uuid, uuidV7 } from '#base/id';
 import type { NoteCrypto, Signer } from '#domain/log';
+import type { FileVault } from '#store/file-vault';
 import type { Pools } from '#store/pools';
 
 /** Everything that the use cases are handed: database, clock, chance, keys. Built once by main, and by the test harness. */
 export interface House {
   readonly pools: Pools;
+  /** Where the encrypted files lie. */
+  readonly files: FileVault;
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly sha256: Sha256;

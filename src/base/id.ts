@@ -18,3 +18,12 @@ export function uuidV7(ms: number, random: Uint8Array): Uuid {
   const variant = hex((Number.parseInt(r.slice(3, 5), 16) & 0x3f) | 0x80, 2);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${r.slice(0, 3)}-${variant}${r.slice(5, 7)}-${r.slice(7, 19)}` as Uuid;
 }
+
+/** Whether a UUID is a version-4 one: all chance, no time in it. */
+export const isRandomUuid = (text: unknown): text is Uuid => isUuid(text) && /^.{14}4.{4}[89ab]/.test(text);
+
+/** UUID version 4 (RFC 9562 section 5.4) from sixteen random bytes. */
+export function uuidV4(random: Uint8Array): Uuid {
+  const hex = Array.from(random.subarray(0, 16), (byte, i) => (i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Uuid;
+}

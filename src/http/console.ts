@@ -2,14 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ANSWERS } from '#app/answers';
 import type { House } from '#app/house';
-import { mustSetSecondFactor } from '#app/second-factor';
-import { findViewer } from '#app/viewer';
-import { isUuid } from '#base/id';
 import { CONTRACT, type Name } from '#contract';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Accounts } from './accounts.ts';
+import { openConsoleFiles } from './console-files.ts';
 import type { County } from './counties.ts';
+import { enter } from './enter.ts';
 import { refused } from './refused.ts';
 import { isOwnPost, securityHeaders } from './security.ts';
 import { openSignIn } from './sign-in.ts';
@@ -48,14 +47,8 @@ export function openConsole({ house, accountsOf, passwordChanged, origins, webFo
     if (!isOwnPost(c.req.raw, origins)) return refused({ code: 'forbidden' });
     const county = c.get('county');
     try {
-      const signedIn = await accountsOf(county).api.getSession({ headers: c.req.raw.headers });
-      if (!signedIn) return c.json({ refusal: { code: 'not-signed-in' } }, 401);
-      const postId = c.req.header('qinglian-post');
-      const account = { userId: signedIn.user.id, sessionId: signedIn.session.id, mustChangePassword: signedIn.user.mustChangePassword === true, twoFactorEnabled: (signedIn.user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true };
-      const viewer = await findViewer(house, county.code, account, isUuid(postId) ? postId : undefined);
+      const viewer = await enter({ house, accountsOf }, county, c.req.raw, c.req.header('qinglian-post'), name === 'session.me');
       if (!viewer.ok) return refused(viewer.refusal);
-      if (account.mustChangePassword && name !== 'session.me') return refused({ code: 'password-change-needed' });
-      if (name !== 'session.me' && mustSetSecondFactor(viewer.value, county.demo)) return refused({ code: 'second-factor-needed' });
       const input = CONTRACT[name as Name].input.safeParse(await c.req.json().catch(() => undefined));
       if (!input.success) return refused({ code: 'bad-input', issues: input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) });
       const answer = await (ANSWERS[name as Name] as (h: House, v: unknown, i: unknown) => ReturnType<(typeof ANSWERS)[Name]>)(house, viewer.value, input.data);
@@ -68,6 +61,8 @@ export function openConsole({ house, accountsOf, passwordChanged, origins, webFo
   });
 
   app.route('/auth', openSignIn({ house, accountsOf, passwordChanged, origins, onFault }));
+
+  app.route('/', openConsoleFiles({ house, accountsOf, origins, onFault }));
 
   app.get('/assets/:file', async (c) => {
     const file = c.req.param('file');

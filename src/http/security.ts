@@ -19,9 +19,12 @@ export const withSecurityHeaders: MiddlewareHandler = async (c, next) => {
   for (const [name, value] of Object.entries(securityHeaders())) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 };
 
-/** Whether a POST comes from our own pages: JSON, and an Origin that is ours. */
-export function isOwnPost(request: Request, origins: readonly string[]): boolean {
+/** Whether a request that changes something comes from our own pages: an Origin that is ours, and a content type that no foreign form can send. */
+export function isOwnRequest(request: Request, origins: readonly string[], type: 'application/json' | 'application/octet-stream'): boolean {
   const origin = request.headers.get('origin');
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim();
-  return type === 'application/json' && origin !== null && (origins.includes(origin) || origin === new URL(request.url).origin);
+  const sent = request.headers.get('content-type')?.split(';')[0]?.trim();
+  return sent === type && origin !== null && (origins.includes(origin) || origin === new URL(request.url).origin);
 }
+
+/** Whether a POST comes from our own pages: JSON, and an Origin that is ours. */
+export const isOwnPost = (request: Request, origins: readonly string[]): boolean => isOwnRequest(request, origins, 'application/json');

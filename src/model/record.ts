@@ -47,12 +47,13 @@ export interface Act {
   readonly acknowledges?: readonly string[];
 }
 
-/** The body of an entry: what changed, why, which duties it answers, and which warnings were acknowledged. */
+/** The body of an entry: what changed, why, which duties it answers, which warnings were acknowledged, and of each file that it names a salted SHA-256 of the content, hexadecimal. */
 export interface EntryBody {
   readonly set: Values;
   readonly reason?: string;
   readonly answers?: readonly DutyRef[];
   readonly acknowledges?: readonly string[];
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** An entry without its personal part and hashes: the envelope that is committed to. */

@@ -1,1 +1,1 @@
-export { audienceOf, disclose } from './disclose.ts';
+export { audienceOf, disclose, mayAudienceSee } from './disclose.ts';
