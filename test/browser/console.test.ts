@@ -82,6 +82,39 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     expect(faults).toEqual([]);
   });
 
+  test('学校在手机上传佐证：断网接着传，坏的说清楚，办公室点得开', async () => {
+    const school = await signIn('2003', 360, 740);
+    await school.goto(`${BASE}/console/ledgers/rectify`);
+    await school.click('.rows a.title');
+    await school.click('button:has-text("报结果")');
+    await school.waitForSelector('#evidence', { state: 'attached' });
+    await school.context().setOffline(true);
+    const photo = await school.screenshot({ type: 'png' });
+    await school.setInputFiles('#evidence', [{ name: '陪餐登记 现场照片.png', mimeType: 'image/png', buffer: photo }]);
+    await school.waitForSelector('text=网络断了，恢复后接着传');
+    await school.waitForSelector('button[disabled]:has-text("附件还在传")');
+    await school.context().setOffline(false);
+    await school.waitForSelector('.files img');
+    await school.setInputFiles('#evidence', [{ name: '假照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') }, { name: '八月登记表.txt', mimeType: 'text/plain', buffer: Buffer.from('每日陪餐登记') }]);
+    await school.waitForSelector('text=网页、SVG 和脚本打开时会运行，不收');
+    await school.waitForSelector('a:has-text("八月登记表.txt")');
+    expect(await fits(school)).toBe(true);
+    await school.fill('#measures', '专人登记');
+    await school.fill('#doneOn', '2026-09-01');
+    await school.press('#doneOn', 'Enter');
+    await school.click('form button[type=submit]');
+    await school.waitForSelector('button:has-text("撤回")');
+    expect(await fits(school)).toBe(true);
+
+    const office = await signIn('1001', 1366, 768);
+    await office.goto(`http://localhost:${PORT}${new URL(school.url()).pathname}`);
+    await office.waitForSelector('.values .files img');
+    const shown = await office.evaluate('new Promise((seen) => { const picture = document.querySelector(".values .files img"); picture.decode().then(() => seen(picture.naturalWidth), () => seen(0)); })');
+    expect(shown).toBe(360);
+    expect(await office.locator('.panel > .values .files a').allTextContents()).toEqual([expect.stringContaining('陪餐登记 现场照片.png'), expect.stringContaining('八月登记表.txt')]);
+    expect(faults).toEqual([]);
+  });
+
   test.skipIf(!PLAN)('办公室导入方案：原文、句子、建议都在，代价页说得出还差什么（没有方案原文的机器上跳过）', async () => {
     const office = await signIn('1001', 1366, 768);
     await office.goto(`${BASE}/console/programmes`);

@@ -20,21 +20,39 @@ const POST_KEY = 'qinglian-post';
 export const actingPost = (): string | null => sessionStorage.getItem(POST_KEY);
 export const chooseActingPost = (postId: string): void => sessionStorage.setItem(POST_KEY, postId);
 
-async function send(path: string, body: unknown): Promise<Response> {
-  const post = actingPost();
-  return fetch(`${BASE}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(isUuid(post) ? { 'qinglian-post': post } : {}) }, body: JSON.stringify(body) });
+/** The line is down: the same thing may be tried again. */
+export class Offline extends Error {
+  constructor() {
+    super('网络不通，内容还在，请稍后再试。');
+  }
 }
 
-/** Asks one question of the contract; throws `Refused`, or an Error where the network or the server failed. */
-export async function ask<N extends Name>(name: N, input: Ask<N>): Promise<Output<N>> {
-  const answer = await send(`/api/${name}`, input).catch(() => {
-    throw new Error('网络不通，内容还在，请稍后再试。');
-  });
+const postHeader = (): Record<string, string> => {
+  const post = actingPost();
+  return isUuid(post) ? { 'qinglian-post': post } : {};
+};
+
+const send = (path: string, body: unknown): Promise<Response> =>
+  fetch(`${BASE}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...postHeader() }, body: JSON.stringify(body) });
+
+/** The body of an answer; throws `Refused`, or an Error where the server failed. */
+async function read<T>(answer: Response): Promise<T> {
   const body = (await answer.json().catch(() => ({}))) as { refusal?: Refused['refusal']; fault?: string };
-  if (answer.ok) return body as Output<N>;
+  if (answer.ok) return body as T;
   if (body.refusal) throw new Refused(body.refusal);
   throw new Error(body.fault ? `系统出错，编号 ${body.fault}。请把编号告诉管理员。` : '服务器没有回应，请稍后再试。');
 }
+
+/** Asks one question of the contract; throws `Refused`, `Offline`, or an Error where the server failed. */
+export const ask = async <N extends Name>(name: N, input: Ask<N>): Promise<Output<N>> =>
+  read(await send(`/api/${name}`, input).catch(() => { throw new Offline(); }));
+
+/** Puts bytes as they are; throws as `ask` does, and the signal's reason where it was called off. */
+export const put = async (path: string, bytes: ArrayBuffer, signal: AbortSignal): Promise<unknown> =>
+  read(await fetch(`${BASE}${path}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', ...postHeader() }, body: bytes, signal }).catch(() => {
+    signal.throwIfAborted();
+    throw new Offline();
+  }));
 
 /** A call to the accounts; the answer's body, or `Refused`. */
 export async function account(path: string, body: unknown = {}): Promise<Record<string, unknown>> {

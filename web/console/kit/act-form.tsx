@@ -31,6 +31,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
   const [fault, setFault] = useState<string>();
   const [saved, setSaved] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const entryId = useRef(newId());
   const draftId = recordId;
 
@@ -53,7 +54,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
   if (!action) return null;
   const open = action.sets === 'all' ? Object.keys(ledger.fields) : (action.sets ?? action.needs ?? []);
   const all = { ...values, ...set };
-  const shown = open.filter((field) => ledger.fields[field]?.kind !== 'files' && isFieldAsked(ledger.fields, field, all));
+  const shown = open.filter((field) => isFieldAsked(ledger.fields, field, all));
   const missing = new Set((refusal?.['fields'] as readonly string[] | undefined) ?? []);
   const bad = refusal?.['fault'] as { field: string; why: string } | undefined;
 
@@ -92,18 +93,18 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
         const definition = ledger.fields[field];
         if (!definition) return null;
         const opens = definition.group !== undefined && definition.group !== ledger.fields[shown[i - 1] ?? '']?.group;
-        const problem = missing.has(field) ? '这一项必须填写' : bad?.field.split('.')[0] === field ? `这一项${faultWords(bad.why)}` : undefined;
+        const problem = missing.has(field) ? '这一项必须填写' : bad?.field.split('.')[0] === field ? `这一项${faultWords(bad.why)}` : refusal?.['field'] === field ? sentenceFor(refusal) : undefined;
         return (
           <div key={field} style={{ marginBottom: 16 }}>
             {opens && <h3 className="group">{definition.group}</h3>}
             <label htmlFor={field}><b>{definition.label}</b>{action.needs?.includes(field) && <span style={{ color: '#b42318' }}> *</span>} {definition.hint && <span className="quiet">{definition.hint}</span>}</label>
-            <div><FieldInput id={field} field={definition} unitId={unitId} value={set[field] ?? values[field] ?? null} onChange={(value) => setSet((before) => ({ ...before, [field]: value }))} /></div>
+            <div><FieldInput id={field} field={definition} unitId={unitId} value={set[field] ?? values[field] ?? null} onChange={(value) => setSet((before) => ({ ...before, [field]: value }))} onBusy={(is) => setSending((all) => (all.has(field) === is ? all : new Set(is ? [...all, field] : [...all].filter((other) => other !== field))))} /></div>
             {problem && <div role="alert" style={{ color: '#b42318' }}>{problem}</div>}
           </div>
         );
       })}
       {action.reason && <div style={{ marginBottom: 16 }}><label htmlFor="reason"><b>理由</b><span style={{ color: '#b42318' }}> *</span></label><Input.TextArea id="reason" rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} /></div>}
-      <Button type="primary" htmlType="submit" loading={busy} danger={action.danger === true}>{action.label}</Button>{' '}
+      <Button type="primary" htmlType="submit" loading={busy} disabled={sending.size > 0} danger={action.danger === true}>{sending.size > 0 ? '附件还在传' : action.label}</Button>{' '}
       {onCancel && <Button onClick={onCancel}>取消</Button>} <span className="quiet" role="status">{saved}</span>
     </form>
   );

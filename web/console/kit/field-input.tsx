@@ -2,6 +2,7 @@ import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Select, Space 
 import dayjs from 'dayjs';
 import { fenFromYuan, yuanFromFen, type Fen } from '#base/money';
 import type { Field, Value } from '#model/field';
+import { FilesInput } from './files-input.tsx';
 import { LinkInput } from './link-input.tsx';
 import { parsePaste } from './parse-paste.ts';
 
@@ -12,12 +13,14 @@ interface Props {
   /** Whose records a link may point to. */
   readonly unitId: string;
   readonly onChange: (value: Value) => void;
+  /** Whether files are still on their way: handing in must wait. */
+  readonly onBusy?: (busy: boolean) => void;
 }
 
 const orNull = (text: string): Value => (text === '' ? null : text);
 
 /** The input of one field, made from its definition. A table takes a paste from a spreadsheet. */
-export function FieldInput({ id, field, value, unitId, onChange }: Props) {
+export function FieldInput({ id, field, value, unitId, onChange, onBusy }: Props) {
   const common = { id, placeholder: field.example ?? '' };
   switch (field.kind) {
     case 'text':
@@ -39,7 +42,7 @@ export function FieldInput({ id, field, value, unitId, onChange }: Props) {
     case 'choices':
       return <Checkbox.Group value={(value as string[] | null) ?? []} onChange={(picked) => onChange(picked as string[])} options={field.options.map((option) => ({ value: option, label: option }))} />;
     case 'files':
-      return <span className="quiet">已有 {((value as readonly string[] | null) ?? []).length} 个</span>;
+      return <FilesInput id={id} maxCount={field.maxCount} value={(value as readonly string[] | null) ?? []} onChange={onChange} onBusy={onBusy} />;
     case 'rows': {
       const rows = (value as readonly Record<string, Value>[] | null) ?? [];
       const put = (i: number, name: string, cell: Value): void => onChange(rows.map((row, j) => (i === j ? { ...row, [name]: cell } : row)));

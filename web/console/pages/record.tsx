@@ -7,8 +7,9 @@ import type { Uuid } from '#base/id';
 import { isFieldAsked, type Value, type Values } from '#model/field';
 import { ask } from '../api.ts';
 import { ActForm } from '../kit/act-form.tsx';
-import { showValue, useLedgers } from '../kit/definition.ts';
+import { useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
+import { ValueView } from '../kit/value-view.tsx';
 
 /** One record: what it says, what may be done now, and every entry with its place in the log. */
 export function Page() {
@@ -27,7 +28,7 @@ export function Page() {
       <p><b>{record.unitName}</b> <Tag color="blue">{record.state}</Tag> <span className="quiet">依据方案 {ledger.basis.join('、')}</span></p>
       <div className="panel">
         <dl className="values">
-          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd>{field.kind === 'link' && links[String(record.values[name])] ? <Link to="/records/$recordId" params={{ recordId: String(record.values[name]) }}>{links[String(record.values[name])]?.title}（{links[String(record.values[name])]?.state}）</Link> : showValue(field, record.values[name] as Value)}</dd></div>)}
+          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd>{field.kind === 'link' && links[String(record.values[name])] ? <Link to="/records/$recordId" params={{ recordId: String(record.values[name]) }}>{links[String(record.values[name])]?.title}（{links[String(record.values[name])]?.state}）</Link> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
         </dl>
       </div>
       {action
@@ -45,7 +46,7 @@ export function Page() {
             <div><b>{entry.actionLabel}</b> → {entry.toState}　{entry.unit} {entry.post}{entry.onBehalfOf && `（代 ${entry.onBehalfOf}）`}</div>
             <div className="quiet">{wallClock(entry.at as Instant)}　{entry.leafIndex === null ? '待入日志' : `日志第 ${Number(entry.leafIndex) + 1} 条`}</div>
             {entry.reason && <div>理由：{entry.reason}</div>}
-            {Object.keys(entry.set).length > 0 && <details><summary className="quiet">填写了 {Object.keys(entry.set).length} 项</summary><pre style={{ whiteSpace: 'pre-wrap', fontFamily: 'inherit' }}>{Object.entries(entry.set).map(([name, value]) => `${ledger.fields[name]?.label ?? name}：${ledger.fields[name] ? showValue(ledger.fields[name], value as Value) : ''}`).join('\n')}</pre></details>}
+            {Object.keys(entry.set).length > 0 && <details><summary className="quiet">填写了 {Object.keys(entry.set).length} 项</summary><dl className="values">{Object.entries(entry.set).map(([name, value]) => ledger.fields[name] && <div key={name} style={{ display: 'contents' }}><dt>{ledger.fields[name].label}</dt><dd><ValueView field={ledger.fields[name]} value={value as Value} /></dd></div>)}</dl></details>}
           </>,
         }))} />
       </div>

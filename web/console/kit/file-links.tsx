@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { wallClock } from '#base/day';
+import type { Output } from '#contract';
+import { actingPost, ask, BASE } from '../api.ts';
+
+export type FileAbout = Output<'file.finish'>;
+
+/** What is known of these files, by id; one that is missing is not for this person. */
+export const useFiles = (fileIds: readonly string[]) =>
+  useQuery({ queryKey: ['files', fileIds], queryFn: async () => new Map((await ask('file.about', { fileIds: fileIds as never })).map((file) => [file.fileId as string, file])), enabled: fileIds.length > 0, placeholderData: (before) => before });
+
+/** A size as people say it. */
+export const sizeWords = (bytes: number): string => (bytes < 1024 ? `${bytes} 字节` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+
+const addressOf = (fileId: string): string => `${BASE}/files/${fileId}${actingPost() ? `?post=${actingPost()}` : ''}`;
+
+/** A file's name as a link, a picture with a small view of it. */
+export function FileName({ fileId, file, pending }: { readonly fileId: string; readonly file: FileAbout | undefined; readonly pending: boolean }) {
+  if (!file) return <span className="filename quiet">{pending ? '附件' : '附件（不在您的范围内）'}</span>;
+  if (file.erasedAt) return <span className="filename quiet">已依法删除（{wallClock(file.erasedAt).slice(0, 10)}）</span>;
+  return (
+    <a className="filename" href={addressOf(fileId)} target="_blank" rel="noreferrer">
+      {file.picture && <img src={addressOf(fileId)} alt="" loading="lazy" />}{file.name} <span className="quiet">{sizeWords(file.size)}</span>
+    </a>
+  );
+}
+
+/** The files that a field names. */
+export function FileLinks({ fileIds }: { readonly fileIds: readonly string[] }) {
+  const files = useFiles(fileIds);
+  return <ul className="files">{fileIds.map((fileId) => <li key={fileId}><FileName fileId={fileId} file={files.data?.get(fileId)} pending={files.isPending} /></li>)}</ul>;
+}
