@@ -9,16 +9,10 @@ export interface ParseJob {
 }
 export type ParseAnswer = { readonly text: string } | { readonly failed: 'encrypted' | 'damaged' };
 
-async function pdfText(bytes: Uint8Array): Promise<string> {
-  const { extractText } = await import('unpdf'); // 1.7 MB of PDF.js, only where a PDF comes
-  const { text } = await extractText(bytes);
-  return text.join('\n');
-}
-
 async function parse({ kind, bytes }: ParseJob): Promise<ParseAnswer> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    if (kind === 'pdf') return { text: await pdfText(bytes) };
+    if (kind === 'pdf') return { text: await (await import('./pdf/pdf-text.ts')).pdfText(bytes) }; // 1.7 MB of PDF.js, only where a PDF comes
     if (kind === 'doc') return { text: docText(buffer) };
     return { text: docxText(bytes) };
   } catch (error) {
