@@ -9,9 +9,6 @@ import { loadProgrammePack, type ProgrammePack } from './programme-pack.ts';
 import { readDocument } from './read-document.ts';
 import type { Viewer } from './viewer.ts';
 
-/** From text alone, so many proposals stand before the clerk for one sentence; a sentence known by its hash brings all of its own. */
-const MOST_BY_WORDS = 3;
-
 let pack: ProgrammePack | undefined;
 
 /** The obligation library, read once. */
@@ -32,11 +29,11 @@ function toBody(id: string, { draft, part, score }: Suggestion): Obligation {
 export function gatherSuggestions(sentences: readonly { readonly id: string; readonly suggestions: readonly Suggestion[] }[]): readonly Suggested[] {
   const gathered = new Map<string, Suggested>();
   for (const { id, suggestions } of sentences) {
-    const isKnown = suggestions[0]?.score === 1;
-    for (const suggestion of isKnown ? suggestions : suggestions.slice(0, MOST_BY_WORDS)) {
+    for (const suggestion of suggestions) {
       const obligationId = suggestion.obligationId ?? `R-${id}`;
       const before = gathered.get(obligationId);
-      const why = suggestion.why.map((one) => ({ ...one, sentence: id, score: Math.round(suggestion.score * 100) }));
+      const phrase = suggestion.score === 1 ? [] : [{ kind: 'phrase' as const, words: suggestion.part }];
+      const why = [...phrase, ...suggestion.why].map((one) => ({ ...one, sentence: id, score: Math.round(suggestion.score * 100) }));
       if (before) gathered.set(obligationId, { ...before, body: { ...before.body, sentences: [...new Set([...before.body.sentences, id])] }, why: [...before.why, ...why] });
       else gathered.set(obligationId, { obligationId, body: toBody(obligationId, suggestion), why });
     }

@@ -15,6 +15,7 @@ describe('句子里的周期', () => {
 
   it('期初从期初起算，期末到期末；出处是这一句', () => {
     expect(readCycles('每学期初', '2.1#3')[0]?.cycle).toMatchObject({ per: 'semester', due: { anchor: 'start' }, origin: { kind: 'document', basis: '2.1#3' } });
+    expect(readCycles('每学期开学后5个工作日内报送', '2.1#3').map(({ cycle }) => cycle)).toMatchObject([{ per: 'semester', due: { anchor: 'start', span: { value: 5, unit: 'workday' } } }]);
     expect(readCycles('每学期', '2.1#3')[0]?.cycle).toMatchObject({ per: 'semester', due: { anchor: 'end', span: { value: 0 } } });
   });
 });

@@ -16,8 +16,8 @@ const END: DueRule = { anchor: 'end', span: { value: 0, unit: 'day' } };
 const START: DueRule = { anchor: 'start', span: { value: 10, unit: 'workday' } };
 
 const CYCLES: readonly (readonly [RegExp, { readonly per: 'day' | 'month' | 'quarter' | 'half-year' | 'semester' | 'school-year' | 'year'; readonly due: DueRule } | { readonly per: 'event' | 'continuous' | 'festival' }])[] = [
-  [/每个?学期初|学期开学(?:初|时)/, { per: 'semester', due: START }],
-  [/每个?学期(?!初)|学期末/, { per: 'semester', due: END }],
+  [/每个?学期(?:初|开学)|学期开学(?:初|时|后)/, { per: 'semester', due: START }],
+  [/每个?学期(?!初|开学)|学期末/, { per: 'semester', due: END }],
   [/每个?学年|学年末/, { per: 'school-year', due: END }],
   [/每半年|半年一次/, { per: 'half-year', due: END }],
   [/每个?季度?|按季|季度末/, { per: 'quarter', due: END }],
@@ -29,12 +29,20 @@ const CYCLES: readonly (readonly [RegExp, { readonly per: 'day' | 'month' | 'qua
   [/定期|经常性|常态化|长期|持之以恒/, { per: 'continuous' }],
 ];
 
+/** The days that the sentence itself counts from the start of the term: 开学后10个工作日内; undefined where it names none. */
+function readStart(plain: string): DueRule | undefined {
+  const found = /(?:开学|学期初|期初)后?(\d+)(个工作日|日|天)内/.exec(plain);
+  return found ? { anchor: 'start', span: { value: Number(found[1]), unit: found[2] === '个工作日' ? 'workday' : 'day' } } : undefined;
+}
+
 /** Rhythms that the sentence writes, each once; 定期 and 常态化 give no rhythm, so they stand all the time until the office sets one. */
 export function readCycles(text: string, id: string): readonly { readonly cycle: Cycle; readonly words: string }[] {
   const plain = normaliseSentence(text);
   return CYCLES.flatMap(([pattern, cycle]) => {
     const found = pattern.exec(plain);
-    return found ? [{ cycle: { ...cycle, origin: { kind: 'document', basis: id } }, words: found[0] }] : [];
+    if (!found) return [];
+    const due = 'due' in cycle && cycle.due === START ? { due: readStart(plain) ?? START } : {};
+    return [{ cycle: { ...cycle, ...due, origin: { kind: 'document', basis: id } }, words: found[0] }];
   });
 }
 

@@ -3,13 +3,14 @@ import type { LibraryObligation } from '#model/obligation';
 import { hashSentence } from './hash-sentence.ts';
 import { draftAsKnown, draftByRules, draftFromLibrary, type Draft, type Why } from './suggest-draft.ts';
 import { prepareLibrary, type LibraryMatch } from './suggest-library.ts';
+import { readForTask } from './suggest-scope.ts';
 
 /** One proposal for one sentence; without `obligationId` it was built by rules alone. */
 export interface Suggestion {
   readonly obligationId?: string;
   /** 0 to 1; 1 is a sentence known by its hash. */
   readonly score: number;
-  /** The words of the sentence that it answers; a sentence with several tasks has several parts. */
+  /** The phrase that it answers: the words between two marks (，、；：); a sentence with several tasks has several. */
   readonly part: string;
   readonly why: readonly Why[];
   readonly draft: Draft;
@@ -21,8 +22,9 @@ export interface SuggestedSentence {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** What stands before a person: at most so many for one sentence. */
-const AT_MOST = 8;
+/** What stands before a person: so many for one phrase, and for one sentence in all. */
+const PER_PHRASE = 3;
+const PER_SENTENCE = 12;
 /** Words of which every document of this field is full; a plan for lorries, where every word of the library may also stand, is not. */
 const FIELD = /学校|各校|中小学|幼儿园|教育|教师|学生|校园|师德|招生|清廉|廉政|廉洁/;
 const FIELD_SHARE = 0.1;
@@ -49,10 +51,20 @@ export function suggestObligations(
     const read = draftByRules(id, text);
     const known = options.useHashes ? byHash.get(hashSentence(text, options.sha256)) : undefined;
     if (known) return { id, suggestions: known.map((entry) => byKnownHash(entry, text, read.draft)) };
-    const matches = inField ? match(text, section).filter(({ entry }) => fits(id, entry)).slice(0, AT_MOST) : [];
-    if (matches.length > 0) return { id, suggestions: matches.map((found) => byWords(found, read)) };
+    const matches = inField ? match(text, section).filter(({ entry }) => fits(id, entry)) : [];
+    if (matches.length > 0) return { id, suggestions: fewPerPhrase(matches).map((found) => byWords(found, matches.length === 1 ? read : readForTask(id, text, found.cues, read))) };
     return { id, suggestions: byRules(text, read) };
   });
+}
+
+/** The best of every phrase: a sentence that lists seven tasks is seven phrases, and each keeps its own proposals. Best first, as before. */
+function fewPerPhrase(matches: readonly LibraryMatch[]): readonly LibraryMatch[] {
+  const taken = new Map<string, number>();
+  return matches.filter(({ part }) => {
+    const count = (taken.get(part) ?? 0) + 1;
+    taken.set(part, count);
+    return count <= PER_PHRASE;
+  }).slice(0, PER_SENTENCE);
 }
 
 const byKnownHash = (entry: LibraryObligation, text: string, read: Draft): Suggestion => ({
