@@ -4,9 +4,10 @@ import { lightOf } from '#domain/duties';
 import { findLedger } from '#ledgers';
 import type { Light } from '#model/duty';
 import { ledgerName } from '#model/ledger-name';
-import { type DutyLine, listDuties } from '#store/duty';
+import { listDuties } from '#store/duty';
 import { inSight } from '#store/pools';
 import type { Answers } from './answers.ts';
+import { statusOf } from './duty-status.ts';
 import { today } from './house.ts';
 import { loadLimits } from './limits.ts';
 import { listWaitingSteps } from './list-waiting-steps.ts';
@@ -18,13 +19,6 @@ const ORDER: readonly Light[] = ['red', 'yellow', 'green', 'done'];
 const HORIZON_DAYS = 120;
 const MOST = 2_000;
 
-/** How far a duty is, from the state of the record that answers it. */
-function statusOf({ duty, recordState }: DutyLine): 'open' | 'handed-in' | 'done' {
-  const ledger = findLedger(duty.ledger);
-  if (!ledger || recordState === null) return 'open';
-  return ledger.done.includes(recordState) ? 'done' : ledger.handedIn.includes(recordState) ? 'handed-in' : 'open';
-}
-
 export const answerInbox: Answers<'inbox.list'> = {
   'inbox.list': async (house, viewer, { whose, light: wanted, limit }) => {
     const { tenant, actor, units } = viewer;
@@ -34,7 +28,7 @@ export const answerInbox: Answers<'inbox.list'> = {
     const yellowDays = limits.value('light-yellow-days').value;
     const found = await inSight(house.pools.ql_app, sightOf(tenant, actor), (tx) =>
       listDuties(tx, tenant, { ...(whose === 'own' ? { unitId: actor.unitId } : whose === 'led' ? { leadUnitId: actor.unitId } : {}), until: addDays(on, HORIZON_DAYS), limit: MOST }));
-    const lines = found.map((line) => ({ line, light: lightOf(line.due, on, statusOf(line), yellowDays) }));
+    const lines = found.map((line) => ({ line, light: lightOf(line.due, on, statusOf(line.duty.ledger, line.recordState), yellowDays) }));
     const waiting = await listWaitingSteps(house, viewer);
     const counts = Object.fromEntries(ORDER.map((light) => [light, lines.filter((one) => one.light === light).length])) as Record<Light, number>;
     const shown = lines.filter((one) => !wanted || one.light === wanted).toSorted((a, b) => ORDER.indexOf(a.light) - ORDER.indexOf(b.light)).slice(0, limit);

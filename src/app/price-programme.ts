@@ -5,16 +5,17 @@ import { LEDGERS } from '#ledgers';
 import type { Unit } from '#model/actor';
 import type { Semester } from '#model/calendar';
 import type { Duty } from '#model/duty';
+import { makesDuty } from '#model/obligation';
 import { LEDGER_NAMES } from '#model/ledger-name';
 import type { StoredProgramme } from '#store/programme';
 
-/** What still stands against 印发: sentences neither covered nor exempt, obligations without an owner or a ledger, suggestions that nobody decided. */
+/** What still stands against 印发: sentences neither covered nor exempt, obligations without an owner, a ledger or anybody whose duty they would be, suggestions that nobody decided. */
 export function openPoints({ sentences, obligations }: Pick<StoredProgramme, 'sentences' | 'obligations'>): { readonly sentences: string[]; readonly unowned: string[]; readonly undecided: string[] } {
   const confirmed = obligations.filter((obligation) => obligation.status === 'confirmed');
   const covered = new Set(confirmed.flatMap((obligation) => obligation.body.sentences));
   return {
     sentences: sentences.filter((sentence) => sentence.exempt === null && !covered.has(sentence.address)).map((sentence) => sentence.address),
-    unowned: confirmed.filter((obligation) => obligation.leadUnitId === null || obligation.body.ledger === '').map((obligation) => obligation.obligationId),
+    unowned: confirmed.filter((obligation) => obligation.leadUnitId === null || obligation.body.ledger === '' || (makesDuty(obligation.body) && obligation.body.addressees.length === 0)).map((obligation) => obligation.obligationId),
     undecided: obligations.filter((obligation) => obligation.status === 'suggested').map((obligation) => obligation.obligationId),
   };
 }

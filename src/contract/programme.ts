@@ -1,18 +1,18 @@
 import { z } from 'zod';
+import { obligation, unitKind, writtenBody } from './obligation.ts';
 import { day, instant, unitId, uuid } from './shapes.ts';
+import { trace } from './trace.ts';
 
-const origin = z.looseObject({ kind: z.string(), basis: z.string() });
-const cycle = z.looseObject({ per: z.string(), origin });
-/** An obligation as `#model/obligation` describes it. */
-const body = z.looseObject({ id: z.string(), sentences: z.array(z.string()), strength: z.enum(['M', 'P', 'X', 'E']), actor: z.string(), addressees: z.array(z.string()), action: z.string(), cycles: z.array(cycle), evidence: z.string(), indicator: z.string(), ledger: z.string(), duty: z.boolean().optional() });
 const which = { programmeId: uuid, version: z.int().min(1) };
 const head = z.object({ ...which, status: z.string(), title: z.string(), issuer: z.string().nullable(), docNumber: z.string().nullable(), docDate: z.string().nullable(), startsOn: day.nullable(), endsOn: day.nullable(), issuedAt: instant.nullable(), sentences: z.int(), obligations: z.int(), confirmed: z.int() });
-const obligation = z.object({ obligationId: z.string(), status: z.enum(['suggested', 'confirmed', 'rejected']), body, why: z.array(z.looseObject({})), leadUnitId: unitId.nullable(), jointUnitIds: z.array(unitId), leaderPostId: uuid.nullable(), touched: z.int() });
 const ids = z.array(z.string().max(40)).min(1).max(1000);
 const done = z.object({ changed: z.int() });
+/** How often each had been touched when the asker saw it: where somebody changed one since, nothing is done and `changed-meanwhile` names it. */
+const seen = z.record(z.string().max(40), z.int().min(0)).optional();
 
-/** From a plan document to duties: import, confirm, 任务分解, price, 印发. Only the office changes a draft. */
+/** From a plan document to duties: import, confirm, 任务分解, price, 印发, and the way between sentence and record. Only the office changes a draft. */
 export const programme = {
+  ...trace,
   'programme.list': { input: z.strictObject({}), output: z.array(head) },
   /** The file's bytes in base64; refused with a `document-…` code where it cannot be read. */
   'programme.import': { input: z.strictObject({ programmeId: uuid, fileName: z.string().max(200), base64: z.base64() }), output: z.object({ ...which, sentences: z.int(), obligations: z.int() }) },
@@ -28,22 +28,28 @@ export const programme = {
       open: z.object({ sentences: z.array(z.string()), unowned: z.array(z.string()), undecided: z.array(z.string()) }),
     }),
   },
-  /** Marks sentences 非义务 with a reason, or takes the mark away with null. */
-  'programme.exempt': { input: z.strictObject({ ...which, addresses: ids, reason: z.string().trim().min(2).max(200).nullable() }), output: done },
-  /** Names the sentence of an upper document that a sentence carries out. */
-  'programme.link': { input: z.strictObject({ ...which, address: z.string().max(40), upper: z.string().trim().max(200).nullable() }), output: done },
-  'programme.decide': { input: z.strictObject({ ...which, obligationIds: ids, status: z.enum(['suggested', 'confirmed', 'rejected']) }), output: done },
+  /** Marks sentences 非义务 with a reason, or takes the mark away with null; `was` is the mark that the asker saw on all of them. */
+  'programme.exempt': { input: z.strictObject({ ...which, addresses: ids, reason: z.string().trim().min(2).max(200).nullable(), was: z.string().nullable().optional() }), output: done },
+  /** Names the sentence of an upper document that a sentence carries out; `was` is the name that the asker saw. */
+  'programme.link': { input: z.strictObject({ ...which, address: z.string().max(40), upper: z.string().trim().min(2).max(200).nullable(), was: z.string().nullable().optional() }), output: done },
+  'programme.decide': { input: z.strictObject({ ...which, obligationIds: ids, status: z.enum(['suggested', 'confirmed', 'rejected']), seen }), output: done },
   /** Replaces an obligation's wording, or adds one of the office's own; `touched` is the version that the editor saw. */
-  'programme.edit': { input: z.strictObject({ ...which, touched: z.int().min(0), body }), output: z.object({ touched: z.int() }) },
+  'programme.edit': { input: z.strictObject({ ...which, touched: z.int().min(0), body: writtenBody }), output: z.object({ touched: z.int() }) },
   /** Confirms defaulted cycles in a block, with one reason. */
-  'programme.confirmCycles': { input: z.strictObject({ ...which, obligationIds: ids, reason: z.string().trim().min(2).max(200) }), output: done },
-  'programme.assign': { input: z.strictObject({ ...which, obligationIds: ids, leadUnitId: unitId, jointUnitIds: z.array(unitId).max(20), leaderPostId: uuid.nullable(), kinds: z.array(z.string()).min(1).optional() }), output: done },
-  /** What 印发 would cost: duties and minutes per kind of unit and month, and the sections that cause them. */
+  'programme.confirmCycles': { input: z.strictObject({ ...which, obligationIds: ids, reason: z.string().trim().min(2).max(200), seen }), output: done },
+  /** 任务分解: what is left out stays as it is; a leader of null takes the leader away. */
+  'programme.assign': { input: z.strictObject({ ...which, obligationIds: ids, leadUnitId: unitId.optional(), jointUnitIds: z.array(unitId).max(20).optional(), leaderPostId: uuid.nullable().optional(), kinds: z.array(unitKind).min(1).optional(), seen }), output: done },
+  /** The posts that may be in charge of a task: the bureau's leaders and the heads of its sections. */
+  'programme.leaders': { input: z.strictObject({}), output: z.array(z.object({ postId: uuid, title: z.string(), unitName: z.string() })) },
+  /** What 印发 would cost: for the most burdened unit of each kind, duties and minutes by month, by lead section and by ledger with the obligations behind them. */
   'programme.price': {
     input: z.strictObject({ ...which, startsOn: day, endsOn: day }),
     output: z.object({
       duties: z.int(),
-      kinds: z.array(z.object({ kind: z.string(), name: z.string(), units: z.int(), semester: z.string(), count: z.int(), minutes: z.int(), months: z.array(z.object({ month: z.string(), count: z.int(), minutes: z.int() })) })),
+      kinds: z.array(z.object({ kind: z.string(), name: z.string(), units: z.int(), semester: z.string(), count: z.int(), minutes: z.int(), months: z.array(z.object({ month: z.string(), count: z.int(), minutes: z.int() })),
+        leads: z.array(z.object({ unitId, name: z.string(), count: z.int(), minutes: z.int() })),
+        costs: z.array(z.object({ ledger: z.string(), ledgerName: z.string(), cycle: z.string(), count: z.int(), minutes: z.int(), obligationIds: z.array(z.string()) })),
+      })),
       leads: z.array(z.object({ unitId, name: z.string(), count: z.int() })),
     }),
   },

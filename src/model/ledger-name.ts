@@ -14,3 +14,5 @@ export const LEDGER_NAMES: Readonly<Record<string, readonly [name: string, minut
 
 /** What a ledger is called; its id where nobody has named it. */
 export const ledgerName = (id: string): string => LEDGER_NAMES[id]?.[0] ?? id;
+
+export const isLedgerName = (id: string): boolean => Object.hasOwn(LEDGER_NAMES, id);

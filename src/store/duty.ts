@@ -30,6 +30,9 @@ export interface DutyLine {
   readonly recordState: string | null;
 }
 
+/** A row with the columns programme_id, version, body, due, record_id and the answering record's state. */
+export const toDutyLine = (row: Record<string, never>): DutyLine => ({ programmeId: row['programme_id']!, version: row['version']!, duty: row['body']!, due: row['due']!, recordId: row['record_id'] ?? null, recordState: row['state'] ?? null });
+
 /** Duties by due day: of one unit, led by one unit, or of all units that the sight reaches. */
 export async function listDuties(tx: Transaction, tenant: string, wish: { readonly unitId?: string; readonly leadUnitId?: string; readonly until: Day; readonly limit: number }): Promise<readonly DutyLine[]> {
   const { rows } = await tx.query(
@@ -37,7 +40,7 @@ export async function listDuties(tx: Transaction, tenant: string, wish: { readon
      where d.tenant_id = $1 and ($2::text is null or d.unit_id = $2) and ($3::text is null or d.lead_unit_id = $3) and d.due <= $4 order by d.due, d.duty_key limit $5`,
     [tenant, wish.unitId ?? null, wish.leadUnitId ?? null, wish.until, wish.limit],
   );
-  return rows.map((row) => ({ programmeId: row.programme_id, version: row.version, duty: row.body, due: row.due, recordId: row.record_id, recordState: row.state }));
+  return rows.map(toDutyLine);
 }
 
 /** Says which record answers a duty: the unit's own, of the same ledger. False where the duty is another's or answered already. */

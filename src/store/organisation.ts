@@ -52,6 +52,16 @@ export async function listSemesters(tx: Transaction, tenant: string): Promise<re
   return rows.map((row) => ({ id: row.semester_id, name: row.name, start: row.start_day, end: row.end_day }));
 }
 
+/** The posts that may be in charge of a task: leaders of the bureau first, then the heads of its office and sections, audit and discipline. */
+export async function listLeaders(tx: Transaction, tenant: string): Promise<readonly Pick<Post, 'postId' | 'title' | 'unitId'>[]> {
+  const { rows } = await tx.query(
+    `select p.post_id, p.title, p.unit_id from post p join unit u on u.tenant_id = p.tenant_id and u.unit_id = p.unit_id
+     where p.tenant_id = $1 and p.roles && array['bureau.leader','office.head','section.head','audit.officer','group.officer'] order by not ('bureau.leader' = any(p.roles)), u.ordinal, p.title`,
+    [tenant],
+  );
+  return rows.map((row) => ({ postId: row.post_id, title: row.title, unitId: row.unit_id }));
+}
+
 /** Everything that a new county starts with. */
 export interface NewOrganisation {
   readonly units: readonly Unit[];

@@ -118,26 +118,33 @@ export const linkSentence = async (tx: Transaction, tenant: string, id: VersionI
 export const decideObligations = async (tx: Transaction, tenant: string, id: VersionId, obligationIds: readonly string[], status: StoredObligation['status']): Promise<number> =>
   (await tx.query('update obligation set status = $5, touched = touched + 1 where tenant_id = $1 and programme_id = $2 and version = $3 and obligation_id = any($4)', [tenant, id.programmeId, id.version, obligationIds, status])).rowCount ?? 0;
 
-/** Gives obligations their lead section, joining sections, leader and, where given, the kinds of unit addressed. */
-export const assignObligations = async (
-  tx: Transaction, tenant: string, id: VersionId,
-  wish: { readonly obligationIds: readonly string[]; readonly leadUnitId: string; readonly jointUnitIds: readonly string[]; readonly leaderPostId: Uuid | null; readonly kinds?: readonly string[] | undefined },
-): Promise<number> =>
+/** What 任务分解 says of some obligations; what is undefined stays, a leader of null goes. */
+export interface AssignWish {
+  readonly obligationIds: readonly string[];
+  readonly leadUnitId?: string | undefined;
+  readonly jointUnitIds?: readonly string[] | undefined;
+  readonly leaderPostId?: Uuid | null | undefined;
+  readonly kinds?: readonly string[] | undefined;
+}
+
+/** Gives obligations their lead section, joining sections, leader and the kinds of unit addressed. */
+export const assignObligations = async (tx: Transaction, tenant: string, id: VersionId, wish: AssignWish): Promise<number> =>
   (await tx.query(
-    `update obligation set lead_unit_id = $5, joint_unit_ids = $6, leader_post_id = $7, touched = touched + 1, body = case when $8::text[] is null then body else jsonb_set(body, '{addressees}', to_jsonb($8::text[])) end
+    `update obligation set lead_unit_id = coalesce($5, lead_unit_id), joint_unit_ids = coalesce($6, joint_unit_ids), leader_post_id = case when $9 then $7 else leader_post_id end, touched = touched + 1,
+       body = case when $8::text[] is null then body else jsonb_set(body, '{addressees}', to_jsonb($8::text[])) end
      where tenant_id = $1 and programme_id = $2 and version = $3 and obligation_id = any($4)`,
-    [tenant, id.programmeId, id.version, wish.obligationIds, wish.leadUnitId, wish.jointUnitIds, wish.leaderPostId, wish.kinds ?? null],
+    [tenant, id.programmeId, id.version, wish.obligationIds, wish.leadUnitId ?? null, wish.jointUnitIds ?? null, wish.leaderPostId ?? null, wish.kinds ?? null, wish.leaderPostId !== undefined],
   )).rowCount ?? 0;
 
-/** Replaces the bodies of obligations at hand; undefined where somebody changed one since `touched`. */
-export async function putObligation(tx: Transaction, tenant: string, id: VersionId, ownerUnitId: string, body: Obligation, touched: number): Promise<number | undefined> {
-  const key = [tenant, id.programmeId, id.version, body.id];
-  const changed = await tx.query(`update obligation set body = $5, status = 'confirmed', touched = touched + 1 where tenant_id = $1 and programme_id = $2 and version = $3 and obligation_id = $4 and touched = $6 returning touched`, [...key, JSON.stringify(body), touched]);
+/** Replaces the body of an obligation and its status, or makes one of the office's own where `touched` is 0; undefined where somebody changed it since `touched`. */
+export async function putObligation(tx: Transaction, tenant: string, id: VersionId, ownerUnitId: string, put: { readonly body: Obligation; readonly touched: number; readonly status: StoredObligation['status'] }): Promise<number | undefined> {
+  const key = [tenant, id.programmeId, id.version, put.body.id];
+  const changed = await tx.query('update obligation set body = $5, status = $7, touched = touched + 1 where tenant_id = $1 and programme_id = $2 and version = $3 and obligation_id = $4 and touched = $6 returning touched', [...key, JSON.stringify(put.body), put.touched, put.status]);
   if (changed.rows[0]) return changed.rows[0].touched;
-  if (touched !== 0) return undefined;
+  if (put.touched !== 0) return undefined;
   const made = await tx.query(
-    `insert into obligation (tenant_id, programme_id, version, obligation_id, owner_unit_id, ordinal, status, body, why, touched) values ($1, $2, $3, $4, $5, 100000, 'confirmed', $6, '[{"kind":"own"}]', 1) on conflict do nothing returning touched`,
-    [...key, ownerUnitId, JSON.stringify(body)],
+    `insert into obligation (tenant_id, programme_id, version, obligation_id, owner_unit_id, ordinal, status, body, why, touched) values ($1, $2, $3, $4, $5, 100000, $7, $6, '[{"kind":"own"}]', 1) on conflict do nothing returning touched`,
+    [...key, ownerUnitId, JSON.stringify(put.body), put.status],
   );
   return made.rows[0]?.touched;
 }

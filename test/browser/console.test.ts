@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { optionalData } from '../optional-data.ts';
 
@@ -49,6 +49,14 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
 
   /** Whether the page fits its window: a clerk on a phone never scrolls sideways. */
   const fits = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
+
+  /** Chooses in a list by its label. */
+  async function pick(page: Page, label: string, option: string, within: Locator = page.locator('main')): Promise<void> {
+    const control = within.locator(`[aria-label="${label}"]`).first();
+    await control.click();
+    if (await control.isEditable()) await control.fill(option);
+    await page.click(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:has-text("${option}")`);
+  }
 
   test('学校经办人在手机上报送、撤回；办公室在电脑上退回；时间线看得到每一步', async () => {
     const school = await signIn('2041', 360, 740);
@@ -120,17 +128,19 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     await office.goto(`${BASE}/console/programmes`);
     await office.setInputFiles('input[type=file]', fileURLToPath(PLAN as URL));
     await office.waitForSelector('text=句子与义务');
-    await office.click('button:has-text("确认全部建议（163）")');
+    await office.click('button:has-text("选中所列（163）")');
+    await office.click('[role=toolbar] button:has-text("确认（163）")');
     await office.waitForSelector('text=0 项待确认');
-    await office.click('button:has-text("其余标为非义务")');
+    await office.click('button:has-text("所列无着落的标为非义务")');
+    await office.click('dialog button:has-text("说明性文字")');
+    await office.click('dialog button:has-text("确定")');
     await office.waitForSelector('text=0 句没有着落');
-    await office.click('text=任务分解');
+    await office.click('[role=tab]:has-text("任务分解")');
     await office.click('button:has-text("选中没有牵头的（163）")');
-    await office.click('[aria-label=牵头股室]');
-    await office.click('.ant-select-item-option >> text=监察股');
-    await office.click('button:has-text("给选中的 163 项定牵头")');
+    await pick(office, '牵头股室', '监察股');
+    await office.click('button:has-text("给选中的 163 项定下")');
     await office.waitForSelector('text=可以印发');
-    await office.click('text=代价与印发');
+    await office.click('[role=tab]:has-text("代价与印发")');
     await office.waitForSelector('text=县直小学');
     await office.click('button:has-text("印 发"), button:has-text("印发")');
     await office.click('.ant-popconfirm-buttons button.ant-btn-primary');
@@ -142,6 +152,104 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     expect(await school.textContent('.rows')).toMatch(/默认待核定|文件规定|法定/);
     expect(faults).toEqual([]);
   });
+
+  test('办公室改义务、添义务、连上位文件、定负责人；没有着落时印发被拒并指到那一处；看代价；印发后从句子到任务、从记录到句子', async () => {
+    const office = await signIn('1001', 1366, 768);
+    await office.goto(`${BASE}/console/programmes`);
+    await office.setInputFiles('input[type=file]', fileURLToPath(new URL('../../programmes/demo/plan.txt', import.meta.url)));
+    await office.waitForSelector('text=句子与义务');
+    const address = office.url();
+
+    // Edit with keys alone, while somebody else edits the same.
+    const first = office.locator('article.obligation').first();
+    const id = await first.getAttribute('id');
+    await first.focus();
+    await office.keyboard.press('e');
+    await office.fill('[aria-label=佐证]', '会议记录一份');
+    const head = await signIn('1002', 360, 740);
+    expect((await head.goto(`${address}#${id}`))?.ok()).toBe(true);
+    await head.click('article.obligation >> nth=0 >> button:has-text("改")');
+    await head.fill('[aria-label=佐证]', '主任写的佐证');
+    expect(await fits(head)).toBe(true);
+    await head.click('button:has-text("保存并确认")');
+    await head.waitForSelector('article.confirmed:has-text("主任写的佐证")');
+    await office.click('button:has-text("保存并确认")');
+    await office.waitForSelector('text=别人刚刚改了这一项，您填的都还在');
+    expect(await office.inputValue('[aria-label=佐证]')).toBe('会议记录一份');
+    await office.click('button:has-text("保存并确认")');
+    await office.waitForSelector('article.confirmed:has-text("会议记录一份")');
+
+    // One of the office's own; what is missing is named before it can be saved.
+    const sentence = office.locator('section[id="1.1#1"]');
+    await sentence.locator('button:has-text("添一项义务")').click();
+    await office.waitForSelector('text=还没有填：做什么、哪几类单位、台账');
+    await office.fill('[aria-label=做什么]', '公布一次食堂账目');
+    await pick(office, '哪几类单位', '县直小学');
+    await office.keyboard.press('Tab');
+    await pick(office, '台账', '放心午餐');
+    await office.click('form button:has-text("保存并确认")');
+    await sentence.locator('article.confirmed:has-text("公布一次食堂账目")').waitFor();
+    await sentence.locator('button:has-text("填上位文件句")').click();
+    await office.fill('[aria-label=上位文件句]', '省方案 二（三）第2句');
+    await office.keyboard.press('Enter');
+    await sentence.locator('text=上位文件句：省方案 二（三）第2句').waitFor();
+
+    await office.click('button:has-text("选中所列")');
+    await office.click('[role=toolbar] button:has-text("确认（")');
+    await office.waitForSelector('article.confirmed >> nth=3');
+    await office.click('[role=tab]:has-text("代价与印发")');
+    await office.click('main button.ant-btn-primary:has-text("印发")');
+    await office.click('.ant-popconfirm-buttons button.ant-btn-primary');
+    await office.waitForSelector('text=还不能印发');
+    const place = office.locator('.places a').first();
+    const where = await place.textContent();
+    await place.click();
+    await office.locator(`section[id="${where}"]`).waitFor();
+    expect(decodeURIComponent(new URL(office.url()).hash)).toBe(`#${where}`);
+
+    await office.click('.ant-segmented-item:has-text("待确认")');
+    const bare = office.locator('button:has-text("选中所列")');
+    if (!(await bare.textContent())?.includes('（0）')) {
+      await bare.click();
+      await office.click('[role=toolbar] button:has-text("不采用")');
+    }
+    await office.click('.ant-segmented-item:has-text("无着落")');
+    await office.click('button:has-text("所列无着落的标为非义务")');
+    await office.click('dialog button:has-text("说明性文字")');
+    await office.click('dialog button:has-text("确定")');
+    await office.waitForSelector('text=0 句没有着落');
+    await office.click('[role=tab]:has-text("任务分解")');
+    await office.click('button:has-text("选中没有牵头的")');
+    await pick(office, '牵头股室', '监察股');
+    await pick(office, '负责人', '分管副局长');
+    await office.click('button:has-text("项定下")');
+    await office.waitForSelector('td:has-text("负责人：分管副局长") >> nth=0');
+    expect((await office.pdf({ preferCSSPageSize: true })).toString('latin1')).toMatch(/MediaBox \[0 0 84[12]\.?\d* 59[45]/);
+
+    await office.click('[role=tab]:has-text("代价与印发")');
+    const primary = office.locator('details.price:has-text("县直小学：本学期")');
+    await primary.locator('summary').click();
+    await primary.locator('td:has-text("放心午餐")').first().waitFor();
+    const cause = primary.locator('.cause:has-text("公布一次食堂账目")');
+    await pick(office, '放宽 公布一次食堂账目', '每学年', primary);
+    await cause.waitFor({ state: 'detached' }); // not due in this semester any more
+    await office.click('main button.ant-btn-primary:has-text("印发")');
+    await office.click('.ant-popconfirm-buttons button.ant-btn-primary');
+    await office.waitForSelector('text=/已印发，生成任务/');
+
+    await office.goto(`${address}#1.1#1`);
+    await sentence.locator('summary:has-text("落实情况")').click();
+    await sentence.locator('text=/任务 \\d+ 件/').waitFor();
+    const school = await signIn('2001', 360, 740);
+    await school.goto(`${BASE}/console/ledgers/semester-report`);
+    await school.click('a[href*="/records/"] >> nth=0');
+    await school.click('.basis a.address >> nth=0');
+    await school.waitForSelector('section.sentence');
+    const named = decodeURIComponent(new URL(school.url()).hash.slice(1));
+    expect(await school.locator(`section[id="${named}"]`).isVisible()).toBe(true);
+    expect(await fits(school)).toBe(true);
+    expect(faults).toEqual([]);
+  }, 180_000);
 
   test('公开页面没有脚本，手机上放得下', async () => {
     const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();

@@ -48,7 +48,7 @@ test('同一单位、台账、时段的义务合成一件；不重不漏；次�
 
 test('代价按一所学校算，并指出是哪个股室的', () => {
   const duties = plan([{ id: 'a', sentences: ['1.1#1'], strength: 'M', ledger: 'meeting', cycles: [{ per: 'month', due: { anchor: 'end', span: { value: 0, unit: 'day' } }, origin: ORIGIN }], kinds: ['primary'], lead: 's2' }]);
-  expect(priceDuties(duties, units)).toEqual({ kinds: [{ kind: 'primary', units: 3, count: 4, minutes: 40, months: ['2026-09', '2026-10', '2026-11', '2026-12'].map((month) => ({ month, count: 1, minutes: 10 })) }], leads: [{ unitId: 's2', count: 12 }] });
+  expect(priceDuties(duties, units)).toEqual({ kinds: [{ kind: 'primary', units: 3, count: 4, minutes: 40, months: ['2026-09', '2026-10', '2026-11', '2026-12'].map((month) => ({ month, count: 1, minutes: 10 })), leads: [{ unitId: 's2', count: 4, minutes: 40 }], costs: [{ ledger: 'meeting', cycle: 'month', obligationIds: ['a'], count: 4, minutes: 40 }] }], leads: [{ unitId: 's2', count: 12 }] });
 });
 
 test.each<[Day, 'open' | 'handed-in' | 'done', string]>([[day('2026-09-10'), 'open', 'red'], [day('2026-09-11'), 'open', 'yellow'], [day('2026-09-18'), 'open', 'yellow'], [day('2026-09-19'), 'open', 'green'], [day('2026-09-10'), 'handed-in', 'green'], [day('2026-09-10'), 'done', 'done']])('期限 %s、%s，在 9 月 11 日看是 %s', (due, status, light) => {

@@ -6,10 +6,9 @@ import { ORIGINS, type Origin } from '#model/origin';
 import type { DueExplanation } from '#model/cycle';
 import { ask } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
+import { type Light, LIGHTS } from '../kit/lights.ts';
 import { useMe } from '../shell.tsx';
 
-const LIGHTS = { red: '已逾期', yellow: '快到期', green: '正常', done: '已办结' } as const;
-type Light = keyof typeof LIGHTS;
 /** So many waiting records stand before the duties; the rest on demand. */
 const FIRST = 8;
 const UNITS = { day: '日', workday: '个工作日', month: '个月', year: '年' } as const;

@@ -6,6 +6,7 @@ import { dayOf, type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
 import { isFieldAsked, type Value, type Values } from '#model/field';
 import { ask } from '../api.ts';
+import { AnswersSentences } from '../kit/answers-sentences.tsx';
 import { ActForm } from '../kit/act-form.tsx';
 import { useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
@@ -38,6 +39,7 @@ export function Page() {
         <h2 style={{ marginTop: 0, fontSize: 17 }}>所属记录</h2>
         <ul className="rows">{children.map((child) => <li key={child.recordId}><Link className="title" to="/records/$recordId" params={{ recordId: child.recordId }}>{ledgers.data?.find((one) => one.id === child.ledger)?.name} · {child.title}</Link><b>{child.state}</b><span className="quiet">{dayOf(child.updatedAt as Instant)}</span></li>)}</ul>
       </div>}
+      <AnswersSentences recordId={recordId} />
       <div className="panel">
         <h2 style={{ marginTop: 0, fontSize: 17 }}>办理经过</h2>
         <Timeline items={timeline.map((entry) => ({

@@ -5,11 +5,14 @@ import { addMonths, type Day, isDay } from '#base/day';
 import { ask, newId } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
 import { useMe } from '../shell.tsx';
+import type { Run } from '../pages/programme.tsx';
+import { isReady, OpenPoints } from './open-points.tsx';
+import { PriceTable } from './price.tsx';
 import type { Programme } from './words.ts';
 
 /** What 印发 costs, and the act itself. */
-export function Issue({ programme, canEdit, onIssued }: { readonly programme: Programme; readonly canEdit: boolean; readonly onIssued: () => void }) {
-  const { head, open } = programme;
+export function Issue({ programme, canEdit, run, onIssued }: { readonly programme: Programme; readonly canEdit: boolean; readonly run: Run; readonly onIssued: () => void }) {
+  const { head } = programme;
   const me = useMe();
   const { message } = App.useApp();
   const today = (me.data?.today ?? '2026-01-01') as Day;
@@ -19,7 +22,7 @@ export function Issue({ programme, canEdit, onIssued }: { readonly programme: Pr
   const [error, setError] = useState<unknown>();
   const id = { programmeId: head.programmeId, version: head.version };
   const ready = isDay(startsOn) && isDay(endsOn);
-  const price = useQuery({ queryKey: ['price', id, startsOn, endsOn, head.confirmed, open], queryFn: () => ask('programme.price', { ...id, startsOn: startsOn as Day, endsOn: endsOn as Day }), enabled: ready });
+  const price = useQuery({ queryKey: ['price', id, startsOn, endsOn, programme.obligations], placeholderData: (before) => before, queryFn: () => ask('programme.price', { ...id, startsOn: startsOn as Day, endsOn: endsOn as Day }), enabled: ready });
   const issue = async (): Promise<void> => {
     setError(undefined);
     try {
@@ -28,30 +31,23 @@ export function Issue({ programme, canEdit, onIssued }: { readonly programme: Pr
       onIssued();
     } catch (fault) {
       setError(fault);
+      run(); // what stands against it is shown as it is now
     }
   };
-  const hours = (minutes: number): string => `${Math.round(minutes / 6) / 10} 小时`;
   return (
     <div className="panel">
       {canEdit && <p className="filters">
         <label>施行 <input type="date" value={startsOn} onChange={(event) => setStartsOn(event.target.value)} /></label>
         <label>截止 <input type="date" value={endsOn} onChange={(event) => setEndsOn(event.target.value)} /></label>
       </p>}
-      <Fault error={error ?? price.error} />
+      <Fault error={price.error} />
       {price.isPending && ready && <Spin />}
-      {price.data && <>
-        <p>本学期全县共 {price.data.duties} 件。每类单位（按最忙的一个算）：</p>
-        <table className="plain"><thead><tr><th>单位</th><th>个数</th><th>本学期</th><th>按月</th></tr></thead><tbody>
-          {price.data.kinds.map((kind) => <tr key={kind.kind}><td>{kind.name}</td><td>{kind.units}</td><td><b>{kind.count} 件，约 {hours(kind.minutes)}</b></td><td className="quiet">{kind.months.map((month) => `${Number(month.month.slice(5))}月 ${month.count} 件 ${hours(month.minutes)}`).join('；')}</td></tr>)}
-        </tbody></table>
-        <p>这些任务由谁牵头：{price.data.leads.map((lead) => `${lead.name} ${lead.count} 件`).join('；') || '还没有定牵头'}</p>
-      </>}
+      {price.data && <PriceTable programme={programme} price={price.data} canEdit={canEdit} run={run} />}
       {canEdit && <Popconfirm title="印发后不能再改，确定印发吗？" okText="印发" cancelText="再看看" onConfirm={() => void issue()}>
-        <Button type="primary" disabled={!ready || open.sentences.length + open.unowned.length + open.undecided.length > 0}>印发</Button>
+        <Button type="primary" disabled={!ready}>印发</Button>
       </Popconfirm>}
-      {canEdit && open.sentences.length > 0 && <p>没有着落的句子：{open.sentences.join('、')}</p>}
-      {canEdit && open.unowned.length > 0 && <p>没有牵头或台账的义务：{open.unowned.join('、')}</p>}
-      {canEdit && open.undecided.length > 0 && <p>待确认的义务：{open.undecided.length} 项</p>}
+      {error !== undefined && <div style={{ marginTop: 12 }}><Fault error={error} /></div>}
+      {canEdit && !isReady(programme) && <div style={{ marginTop: 12 }}><OpenPoints programme={programme} startOpen /></div>}
     </div>
   );
 }

@@ -1,71 +1,106 @@
-import { Button, Input, Segmented, Space, Tag } from 'antd';
-import { useState } from 'react';
-import { STRENGTHS } from '#model/obligation';
+import { Button, Empty, Segmented, Select } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ledgerName } from '#model/ledger-name';
-import type { Cycle } from '#model/cycle';
 import type { Run } from '../pages/programme.tsx';
-import { cycleWords, type Programme, type StoredObligation, whyWords } from './words.ts';
+import { type Choice, chooseShown, countShows, measureOf, seenOf, SHOWS } from './choose.ts';
+import type { Deeds } from './deeds.ts';
+import { CYCLE_REASONS } from './obligation-card.tsx';
+import { ReasonButton } from './reason-button.tsx';
+import { EXEMPT_REASONS, SentenceCard } from './sentence-card.tsx';
+import { SourceText } from './source-text.tsx';
+import { type Programme, waitsForOffice } from './words.ts';
 
 interface Props {
   readonly programme: Programme;
   readonly canEdit: boolean;
   readonly run: Run;
+  readonly choice: Choice;
+  readonly onChoice: (part: Partial<Choice>) => void;
+  /** The place that the address of the page names: a sentence, or an obligation (`o-…`). */
+  readonly place: string;
+  /** The obligation whose form is to stand open at first. */
+  readonly startEditing: string | undefined;
 }
 
-const STATUS = { suggested: '待确认', confirmed: '已确认', rejected: '不采用' } as const;
+/** The sentences with what each obliges to, the source text beside them: confirm, edit, reject and mark, one by one or many at once. */
+export function Sentences({ programme, canEdit, run, choice, onChoice, place, startEditing }: Props) {
+  const { sentences, obligations, open, head } = programme;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [editing, setEditing] = useState<string | undefined>(startEditing);
+  const [adding, setAdding] = useState<string>();
+  const shown = useMemo(() => chooseShown(programme, choice, { editing, adding }), [programme, choice, editing, adding]);
+  const counts = useMemo(() => countShows(programme), [programme]);
+  const isOpen = useMemo(() => new Set(open.sentences), [open.sentences]);
+  const source = useRef<HTMLDivElement>(null);
+  const issued = useMemo(() => (head.status === 'draft' ? undefined : { programmeId: head.programmeId, version: head.version }), [head.status, head.programmeId, head.version]);
 
-function Suggestion({ obligation, canEdit, run }: { readonly obligation: StoredObligation; readonly canEdit: boolean; readonly run: Run }) {
-  const { body, status, obligationId, why } = obligation;
-  const decide = (next: string): void => run('programme.decide', { obligationIds: [obligationId], status: next });
-  return (
-    <div style={{ padding: '6px 0 6px 12px', borderTop: '1px dashed #d0d5dd' }}>
-      <Tag>{STRENGTHS[body.strength]}</Tag><Tag color={status === 'confirmed' ? 'green' : status === 'rejected' ? 'default' : 'gold'}>{STATUS[status]}</Tag>
-      <b>{body.actor || '（未写主体）'}</b>：{body.action}
-      <div className="quiet">台账：{body.ledger ? ledgerName(body.ledger) : '未定'}；{(body.cycles as unknown as Cycle[]).map(cycleWords).join('；')}；佐证：{body.evidence || '—'}</div>
-      <div className="quiet">为什么：{whyWords(why)}</div>
-      {canEdit && <Space size="small">
-        {status !== 'confirmed' && <Button size="small" type="primary" disabled={body.ledger === ''} onClick={() => decide('confirmed')}>确认</Button>}
-        {status !== 'rejected' && <Button size="small" onClick={() => decide('rejected')}>不采用</Button>}
-      </Space>}
-    </div>
-  );
-}
+  const latest = useRef(run);
+  latest.current = run;
+  const choose = useCallback((ids: readonly string[], on: boolean) => setChosen((before) => { const next = new Set(before); for (const id of ids) if (on) next.add(id); else next.delete(id); return next; }), []);
+  const deeds = useMemo<Deeds | undefined>(() => (canEdit ? {
+    decide: (ones, status) => latest.current('programme.decide', { obligationIds: ones.map((one) => one.obligationId), status, seen: seenOf(ones) }),
+    confirmCycles: (ones, reason) => latest.current('programme.confirmCycles', { obligationIds: ones.map((one) => one.obligationId), reason, seen: seenOf(ones) }),
+    exempt: (addresses, reason, was) => latest.current('programme.exempt', { addresses, reason, was }),
+    link: (address, upper, was) => latest.current('programme.link', { address, upper, was }),
+    choose,
+    edit: (id) => { setEditing(id); if (!id) latest.current(); },
+    add: (address) => { setAdding(address); if (!address) latest.current(); },
+  } : undefined), [canEdit, choose]);
 
-/** The sentences with what each obliges to; the source text beside them. */
-export function Sentences({ programme, canEdit, run }: Props) {
-  const [show, setShow] = useState<'all' | 'open'>('all');
-  const [reason, setReason] = useState('说明性文字，不产生义务');
-  const { sentences, obligations, open } = programme;
-  const isOpen = new Set(open.sentences);
-  const waiting = obligations.filter((one) => one.status === 'suggested' && one.body.ledger !== '');
-  const bare = obligations.filter((one) => one.status === 'suggested' && one.body.ledger === '');
-  const defaults = obligations.filter((one) => one.status === 'confirmed' && one.body.cycles.some((cycle) => cycle.origin.kind === 'default' && !cycle.origin['confirmed']));
-  const shown = sentences.filter((sentence) => show === 'all' || isOpen.has(sentence.address));
+  const placed = useRef(sentences);
+  placed.current = sentences;
+  useEffect(() => {
+    if (!place) return;
+    document.getElementById(place)?.scrollIntoView({ block: 'start' });
+    const line = placed.current.find((one) => one.address === place)?.line;
+    const beside = line === undefined ? null : source.current?.querySelector<HTMLElement>(`#L${line}`);
+    if (beside && source.current) source.current.scrollTop = beside.offsetTop - 40;
+  }, [place]);
+
+  const measures = useMemo(() => [...new Map(sentences.map((one) => [measureOf(one.address), one.section])).entries()].map(([value, title]) => ({ value, label: `${value} ${title || '导语'}` })), [sentences]);
+  const ledgers = useMemo(() => [...new Set(obligations.map((one) => one.body.ledger).filter(Boolean))].map((value) => ({ value, label: ledgerName(value) })), [obligations]);
+  const listed = [...new Map(shown.flatMap((one) => one.obligations).map((one) => [one.obligationId, one])).values()];
+  const picked = obligations.filter((one) => chosen.has(one.obligationId));
+  const ready = picked.filter((one) => one.body.ledger !== '' && one.status !== 'confirmed');
+  const waiting = picked.filter((one) => waitsForOffice(one.body));
+  const homeless = shown.filter((one) => isOpen.has(one.sentence.address)).map((one) => one.sentence.address);
+  const finish = (act: () => void): void => { act(); setChosen(new Set()); };
+  let measure = '';
   return (
     <>
       <div className="filters noprint">
-        <Segmented aria-label="显示" value={show} onChange={(value) => setShow(value as never)} options={[{ value: 'all', label: `全部 ${sentences.length} 句` }, { value: 'open', label: `没有着落 ${open.sentences.length} 句` }]} />
-        {canEdit && <>
-          <Button disabled={waiting.length === 0} onClick={() => run('programme.decide', { obligationIds: waiting.map((one) => one.obligationId), status: 'confirmed' })}>确认全部建议（{waiting.length}）</Button>
-          {bare.length > 0 && <Button onClick={() => run('programme.decide', { obligationIds: bare.map((one) => one.obligationId), status: 'rejected' })}>没有台账的建议都不采用（{bare.length}）</Button>}
-          <Input aria-label="理由" style={{ width: 240 }} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={200} />
-          <Button disabled={open.sentences.length === 0 || reason.trim().length < 2} onClick={() => run('programme.exempt', { addresses: open.sentences, reason })}>其余标为非义务（{open.sentences.length}）</Button>
-          <Button disabled={defaults.length === 0 || reason.trim().length < 2} onClick={() => run('programme.confirmCycles', { obligationIds: defaults.map((one) => one.obligationId), reason })}>按此理由核定缺省周期（{defaults.length}）</Button>
-        </>}
+        <Segmented aria-label="显示" value={choice.show} onChange={(show) => onChoice({ show })} options={(Object.keys(SHOWS) as Choice['show'][]).map((value) => ({ value, label: `${SHOWS[value]} ${counts[value]}` }))} />
+        <Select aria-label="只看举措" showSearch={{ optionFilterProp: 'label' }} allowClear placeholder="全部举措" style={{ width: 220 }} value={choice.measure || null} onChange={(value) => onChoice({ measure: value ?? '' })} options={measures} />
+        <Select aria-label="只看台账" showSearch={{ optionFilterProp: 'label' }} allowClear placeholder="全部台账" style={{ width: 160 }} value={choice.ledger || null} onChange={(value) => onChoice({ ledger: value ?? '' })} options={ledgers} />
       </div>
-      <div className="split">
-        <div className="panel" style={{ maxHeight: '75vh', overflow: 'auto' }}><pre style={{ whiteSpace: 'pre-wrap', fontFamily: 'inherit', margin: 0 }}>{programme.text.trim()}</pre></div>
-        <div style={{ maxHeight: '75vh', overflow: 'auto' }}>
-          {shown.map((sentence) => {
-            const own = obligations.filter((one) => one.body.sentences.includes(sentence.address));
+      {deeds && <div className="filters noprint bulk" role="toolbar" aria-label="批量办理">
+        <Button disabled={listed.length === 0} onClick={() => choose(listed.map((one) => one.obligationId), true)}>选中所列（{listed.length}）</Button>
+        {picked.length > 0 && <>
+          <Button onClick={() => setChosen(new Set())}>清除</Button>
+          <Button type="primary" disabled={ready.length === 0} onClick={() => finish(() => deeds.decide(ready, 'confirmed'))}>确认（{ready.length}）</Button>
+          <Button onClick={() => finish(() => deeds.decide(picked, 'rejected'))}>不采用（{picked.length}）</Button>
+          <Button onClick={() => finish(() => deeds.decide(picked, 'suggested'))}>恢复待确认（{picked.length}）</Button>
+          <ReasonButton label={`核定默认周期（${waiting.length}）`} title={`以一个理由核定 ${waiting.length} 项的默认周期和数字`} usual={CYCLE_REASONS} disabled={waiting.length === 0} onReason={(reason) => finish(() => deeds.confirmCycles(waiting, reason))} />
+          {picked.some((one) => one.body.ledger === '') && <span className="quiet">{picked.filter((one) => one.body.ledger === '').length} 项还没有台账，改好才能确认</span>}
+        </>}
+        {homeless.length > 0 && <ReasonButton label={`所列无着落的标为非义务（${homeless.length}）`} title={`${homeless.length} 句不产生义务，理由是`} usual={EXEMPT_REASONS} onReason={(reason) => deeds.exempt(homeless, reason, null)} />}
+        <span className="quiet keys">键盘：Tab 到一项，回车确认，X 不采用，E 改，空格选中，↑↓ 上下项</span>
+      </div>}
+      <div className="split tall">
+        <details className="panel noprint" open={window.innerWidth > 640}><summary>方案原文</summary><div className="scroll" ref={source}><SourceText text={programme.text} sentences={sentences} /></div></details>
+        <div className="scroll">
+          {shown.length === 0 && <Empty description="没有这样的句子" />}
+          {shown.map(({ sentence, obligations: own }) => {
+            const here = measureOf(sentence.address);
+            const isFirst = here !== measure;
+            measure = here;
+            const ids = own.map((one) => one.obligationId).filter((id) => chosen.has(id)).join(' ');
+            const form = adding === sentence.address ? 'new' : own.some((one) => one.obligationId === editing && one.body.sentences[0] === sentence.address) ? editing : undefined;
             return (
-              <section key={sentence.address} id={sentence.address} className={`sentence ${sentence.exempt ? 'exempt' : isOpen.has(sentence.address) ? '' : 'covered'}`}>
-                <span className="address">{sentence.address}</span>{sentence.text}
-                {sentence.exempt && <div className="quiet">非义务：{sentence.exempt}{canEdit && <Button size="small" type="link" onClick={() => run('programme.exempt', { addresses: [sentence.address], reason: null })}>取消</Button>}</div>}
-                {sentence.upper && <div className="quiet">上位文件：{sentence.upper}</div>}
-                {own.map((one) => <Suggestion key={one.obligationId} obligation={one} canEdit={canEdit} run={run} />)}
-                {canEdit && isOpen.has(sentence.address) && own.every((one) => one.status === 'rejected') && <div><Button size="small" disabled={reason.trim().length < 2} onClick={() => run('programme.exempt', { addresses: [sentence.address], reason })}>标为非义务</Button></div>}
-              </section>
+              <div key={sentence.address} className="block">
+                {isFirst && <h2 className="measure">{here} {sentence.section || '导语'} {deeds && <button type="button" className="mini link" onClick={() => choose(listed.filter((one) => one.body.sentences.some((address) => measureOf(address) === here)).map((one) => one.obligationId), true)}>选中本条全部</button>}</h2>}
+                <SentenceCard sentence={sentence} obligations={own} isOpen={isOpen.has(sentence.address)} chosen={ids} editing={form} programme={form ? programme : undefined} issued={issued} deeds={deeds} />
+              </div>
             );
           })}
         </div>
