@@ -18,6 +18,7 @@ import { LEDGERS } from '#ledgers';
 import { lintLedger } from '#model/lint-ledger';
 import { markPasswordChanged } from '#store/account';
 import { listTenants } from '#store/log';
+import { backup, restore } from './backup-commands.ts';
 import { buildHouse } from './build-house.ts';
 import { ensureWeb, WEB_FOLDER } from './ensure-web.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
@@ -147,6 +148,10 @@ export async function main([command = 'help', ...args]: readonly string[]): Prom
         return await demo(args, env);
       case 'verify':
         return await check(env);
+      case 'backup':
+        return await backup(args, env, systemClock);
+      case 'restore':
+        return await restore(args, env, systemClock);
       case 'plan':
         return await plan([...args], { out: say, err: (line) => console.error(line), readFile: async (path) => new Uint8Array(await readFile(path)) });
       case 'duties':

@@ -3,6 +3,8 @@ export const HELP = `清廉学校（qinglian）
   npx qinglian start              启动：内置数据库、演示县、http://localhost:3000
   npx qinglian demo --units 1000  建一个更大的演示县（须在新的数据文件夹里）
   npx qinglian verify             核对全部日志和每一条记录，说出第一处对不上的地方
+  npx qinglian backup 文件夹      在其下建一份带日期的备份；服务器开着、停着都行
+  npx qinglian restore 备份 [--into 数据文件夹]  恢复一份备份并核对
   npx qinglian plan outline 文件 --json    读方案的提纲
   npx qinglian plan sentences 文件 --json  读方案的句子和句址
   npx qinglian duties [--check]   义务总表 docs/duties.md：打印，或核对是否与义务库一致

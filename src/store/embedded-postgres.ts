@@ -57,6 +57,8 @@ export async function startEmbeddedPostgres({ dataFolder, fsync = true }: { read
   const password = keepPassword(home);
   give(join(home, 'database-password'));
   if (!existsSync(folder)) initialise(join(bin, 'initdb'), home, password, privilege, env, fsync);
+  // Restored by root, perhaps, where somebody else must keep it.
+  else if (privilege.owner && statSync(folder).uid !== privilege.owner.uid) for (const path of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) give(join(folder, path));
 
   const fits = Buffer.byteLength(join(home, `.s.PGSQL.${PORT}`)) <= SOCKET_PATH_MAX_BYTES;
   const socketFolder = fits ? home : mkdtempSync(join(tmpdir(), 'qinglian-'));

@@ -21,6 +21,8 @@ export interface Claim {
   readonly status: string;
   /** Whether a server for this very folder runs under that number; the number alone may have gone to somebody else. */
   readonly alive: boolean;
+  readonly port: number;
+  readonly socketFolder: string;
 }
 
 /** The claim on the database files, if there is one. */
@@ -38,5 +40,5 @@ export function readClaim(folder: string): Claim | undefined {
   } catch {
     // no such process
   }
-  return { pid, status: (lines[7] ?? '').trim(), alive };
+  return { pid, status: (lines[7] ?? '').trim(), alive, port: Number(lines[3]), socketFolder: (lines[4] ?? '').trim() };
 }
