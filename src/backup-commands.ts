@@ -1,13 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { BACKUP_USAGE, printBackup, sentenceForBackup, type BackupDone } from '#cli/backup';
+import { recogniseAdministrator } from '#app/recognise-administrator';
+import { askAdministrators } from '#cli/ask-administrators';
+import { BACKUP_USAGE, newerStateSentence, printBackup, sentenceForBackup, type BackupDone } from '#cli/backup';
+import { openKeyboard } from '#cli/keyboard';
 import { printReports } from '#cli/verify';
+import { verifyPassword } from '#http/accounts';
 import { dayOf, type Clock } from '#base/day';
 import { ok, type Result } from '#base/result';
 import { dropSpareBackups } from '#store/backup/keep-backups';
 import { reachDatabase } from '#store/backup/reach-database';
 import { takeBackup, type TakeRefusal } from '#store/backup/take-backup';
 import { addressFromUrl } from './open-database.ts';
-import { restoreData } from './restore-data.ts';
+import { type RestoreOptions, restoreData } from './restore-data.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 const say = (line: string): void => console.log(line);
@@ -47,7 +52,14 @@ export async function restore(args: readonly string[], env: Env, clock: Clock): 
     return 2;
   }
   const into = option('--into') ?? dataFolderOf(env);
-  const done = await restoreData({ backup: resolve(from), into, databaseUrl: env['DATABASE_URL'] || undefined, clock });
+  const noted = option('--checkpoint');
+  const keyboard = openKeyboard(process.stdin, process.stdout);
+  const confirm: RestoreOptions['confirm'] = (house, state) => {
+    say(newerStateSentence(state));
+    return askAdministrators(state.county, (staffNo, password) => recogniseAdministrator(house, state.tenant, { staffNo, password }, (hash, given) => verifyPassword({ hash, password: given })), { out: say, ask: keyboard.ask });
+  };
+  const checkpoints = noted === undefined ? [] : [await readFile(noted, 'utf8')];
+  const done = await restoreData({ backup: resolve(from), into, databaseUrl: env['DATABASE_URL'] || undefined, clock, checkpoints, confirm }).finally(() => keyboard.close());
   if (!done.ok) {
     complain(sentenceForBackup(done.refusal));
     return 1;

@@ -16,21 +16,43 @@ export interface Running {
   says(words: string): Promise<void>;
 }
 
+export interface RunOptions {
+  readonly port?: number;
+  /** What is typed at the keyboard. */
+  readonly typed?: string;
+  /** Another data folder than the test's first. */
+  readonly data?: string;
+}
+
+export interface Program {
+  /** The test's own folder; everything in it goes with `close`. */
+  readonly root: string;
+  /** The data folder in it. */
+  readonly data: string;
+  run(args: readonly string[], options?: RunOptions): Running;
+  freePort(): Promise<number>;
+  close(): void;
+}
+
 /** The program as a user runs it, on a data folder of the test's own. `close` kills what still runs and removes the folder. */
-export function openProgram(name: string): { readonly data: string; run(command: string, port: number): Running; freePort(): Promise<number>; close(): void } {
-  const data = mkdtempSync(join(tmpdir(), `qinglian-${name}-`));
+export function openProgram(name: string): Program {
+  const root = mkdtempSync(join(tmpdir(), `qinglian-${name}-`));
+  const own = join(root, 'data');
   const running = new Set<ChildProcess>();
   return {
-    data,
+    root,
+    data: own,
     freePort: () => new Promise((found) => {
       const probe = createServer().listen(0, '127.0.0.1', () => {
         const { port } = probe.address() as { port: number };
         probe.close(() => found(port));
       });
     }),
-    run(command, port) {
-      const child = spawn(process.execPath, [BIN, command], { env: { ...process.env, QINGLIAN_DATA: data, PORT: String(port), DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    run(args, { port = 0, typed, data = own } = {}) {
+      const env = { ...process.env, QINGLIAN_DATA: data, QINGLIAN_BACKUP: '', PORT: String(port), DATABASE_URL: '' };
+      const child = spawn(process.execPath, [BIN, ...args], { env, stdio: [typed === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
       running.add(child);
+      child.stdin?.end(typed);
       let text = '';
       const heard = new Set<() => void>();
       for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => { text += chunk; for (const tell of heard) tell(); });
@@ -47,7 +69,7 @@ export function openProgram(name: string): { readonly data: string; run(command:
     },
     close() {
       for (const child of running) child.kill('SIGKILL');
-      rmSync(data, { recursive: true, force: true, maxRetries: 20 });
+      rmSync(root, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { Day } from '#base/day';
 import { LEDGERS } from '#ledgers';
 import { PARAMETERS } from '#model/parameter';
-import { findCheckpoint, findLog } from '#store/log';
+import { findCheckpoint, listLogs } from '#store/log';
 import { inSight } from '#store/pools';
 import { findProgramme, listProgrammes } from '#store/programme';
+import { listRestorations, type Restoration } from '#store/restoration';
 import { listTallies } from '#store/tally';
 import type { House } from './house.ts';
 
@@ -39,10 +40,25 @@ export async function overviewCounty(house: House, tenant: string): Promise<Coun
   return { smallest, programmes, ledgers };
 }
 
-/** A county's log as the public page shows it; undefined where there is no such county. */
-export async function findPublicLog(house: House, tenant: string): Promise<{ readonly size: bigint; readonly verifierKey: string; readonly checkpoint: string | undefined } | undefined> {
+/** A county's logs as the public page shows them: the one that goes on, and how it came to be. */
+export interface PublicLog {
+  readonly size: bigint;
+  readonly verifierKey: string;
+  readonly checkpoint: string | undefined;
+  /** Where its files lie beneath `/log/`: empty for the first log, `2/` for the second. */
+  readonly path: string;
+  readonly ended: readonly (Pick<Restoration, 'at' | 'restoredSize' | 'notedSize'> & { readonly path: string; readonly next: string; readonly verifierKey: string })[];
+}
+
+const pathOf = (name: string): string => (name.includes('-') ? `${name.slice(name.indexOf('-') + 1)}/` : '');
+
+/** What the public may know of a county's logs; undefined where there is no such county. */
+export async function findPublicLog(house: House, tenant: string): Promise<PublicLog | undefined> {
   return inSight(house.pools.ql_app, { tenant }, async (tx) => {
-    const log = await findLog(tx, tenant);
-    return log && { size: log.size, verifierKey: log.verifierKey, checkpoint: await findCheckpoint(tx, tenant) };
+    const logs = await listLogs(tx, tenant);
+    const log = logs.at(-1);
+    const restorations = await listRestorations(tx, tenant);
+    const ended = restorations.map((one) => ({ at: one.at, restoredSize: one.restoredSize, notedSize: one.notedSize, path: pathOf(one.endedLog), next: pathOf(one.name), verifierKey: logs.find(({ name }) => name === one.endedLog)?.verifierKey ?? '' }));
+    return log && { size: log.size, verifierKey: log.verifierKey, checkpoint: await findCheckpoint(tx, log), path: pathOf(log.name), ended };
   });
 }

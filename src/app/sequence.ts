@@ -12,10 +12,10 @@ async function sequenceTenant(house: House, tenant: string): Promise<number> {
     const pending = await takePending(tx, tenant, BATCH);
     const log = await findLog(tx, tenant);
     if (pending.length === 0 || !log) return undefined;
-    const edge = await loadEdge(house.sha256, log.size, ({ level, index, width }) => findTile(tx, tenant, level, index, width));
+    const edge = await loadEdge(house.sha256, log.size, ({ level, index, width }) => findTile(tx, log, level, index, width));
     const appended = appendLeaves(house.sha256, edge, pending.map(({ commitment }) => leafHash(house.sha256, commitment)));
     const note = signCheckpoint(house.sha256, { origin: log.origin, size: appended.edge.size, root: appended.root, extensions: [] }, [house.signerOf(log.origin)]);
-    await putLeaves(tx, tenant, { from: log.size, leaves: pending, tiles: appended.tiles, note, at: house.clock() });
+    await putLeaves(tx, log, { from: log.size, leaves: pending, tiles: appended.tiles, note, at: house.clock() });
     return { origin: log.origin, note, count: pending.length };
   });
   if (!signed) return 0;

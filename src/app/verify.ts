@@ -1,9 +1,10 @@
 import { canonicalJson, type Json } from '#base/canonical-json';
-import { parseVerifierKey, verifyLog, type LogFinding, type LoggedEntry } from '#domain/log';
+import { openCheckpoint, parseVerifierKey, verifyLog, type LogFinding, type LoggedEntry } from '#domain/log';
 import { foldEntries } from '#domain/workflow';
 import { findLedger } from '#ledgers';
 import type { Values } from '#model/field';
-import { findCheckpoint, findLog, findTile, findUnlogged, listTenants, readLeaves } from '#store/log';
+import { findCheckpoint, findTile, findUnlogged, listLogs, listTenants, type LogRow, readLeaves } from '#store/log';
+import { listRestorations, type Restoration } from '#store/restoration';
 import { readHistories } from '#store/history';
 import type { House } from './house.ts';
 import { openFileCheck } from './verify-files.ts';
@@ -17,6 +18,7 @@ export interface CountyReport {
   readonly erased: bigint;
   readonly records: number;
   readonly files: number;
+  readonly restorations: readonly Restoration[];
   readonly finding: Finding | undefined;
 }
 
@@ -42,22 +44,44 @@ async function verifyRecords(house: House, tenant: string): Promise<{ records: n
   return { records, files: files.checked(), finding: undefined };
 }
 
-/** Re-checks one county: its whole log against its checkpoint and the noted one, every entry against its leaf, every record against the fold of its entries. */
+/** Re-checks one log: against its checkpoint and the noted one, every entry against its leaf, the first leaf of one that goes on against the note that it binds. */
+async function verifyOneLog(house: House, log: LogRow, continued: Restoration | undefined): Promise<{ readonly leaves: bigint; readonly erased: bigint; readonly finding: Finding | undefined }> {
+  const db = house.pools.ql_log;
+  const nothing = { leaves: 0n, erased: 0n };
+  const key = parseVerifierKey(house.sha256, log.verifierKey);
+  if (!key) return { ...nothing, finding: { kind: 'key-missing', expected: 'a log key', found: 'nothing' } };
+  if (continued) {
+    const notedKey = parseVerifierKey(house.sha256, continued.notedKey);
+    const opened = notedKey && openCheckpoint(house.crypto, continued.noted, notedKey.name, [notedKey]);
+    if (!opened?.ok || opened.value.size !== continued.notedSize) return { ...nothing, finding: { kind: 'continuation', expected: `a signed note of ${continued.notedSize}`, found: opened?.ok ? `${opened.value.size}` : 'none' } };
+  }
+  const checkpoint = await findCheckpoint(db, log);
+  if (checkpoint === undefined) return { ...nothing, finding: log.size === 0n ? undefined : { kind: 'size', expected: '0', found: `${log.size}` } };
+  const report = await verifyLog(house.crypto, {
+    origin: log.origin, keys: [key], checkpoint, noted: house.noted.read(log.origin), continues: continued?.noted,
+    leaves: toLogged(readLeaves(db, log)),
+    readTile: ({ level, index, width }) => findTile(db, log, level, index, width),
+  });
+  return { leaves: report.checked, erased: report.erased, finding: report.finding };
+}
+
+/** Re-checks one county: each of its logs, every record against the fold of its entries, and that no entry is without a place. */
 export async function verifyCounty(house: House, tenant: string): Promise<CountyReport> {
   const db = house.pools.ql_log;
-  const log = await findLog(db, tenant);
-  const key = log && parseVerifierKey(house.sha256, log.verifierKey);
-  const checkpoint = await findCheckpoint(db, tenant);
-  if (!log || !key) return { tenant, leaves: 0n, erased: 0n, records: 0, files: 0, finding: { kind: 'key-missing', expected: 'a log key', found: 'nothing' } };
-  const { records, files, finding } = await verifyRecords(house, tenant);
-  if (checkpoint === undefined) return { tenant, leaves: 0n, erased: 0n, records, files, finding: finding ?? (log.size === 0n ? undefined : { kind: 'size', expected: '0', found: `${log.size}` }) };
-  const report = await verifyLog(house.crypto, {
-    origin: log.origin, keys: [key], checkpoint, noted: house.noted.read(log.origin),
-    leaves: toLogged(readLeaves(db, tenant)),
-    readTile: ({ level, index, width }) => findTile(db, tenant, level, index, width),
-  });
-  const unlogged = report.finding ?? finding ? undefined : await findUnlogged(db, tenant);
-  return { tenant, leaves: report.checked, erased: report.erased, records, files, finding: report.finding ?? finding ?? (unlogged === undefined ? undefined : { kind: 'not-sequenced', recordId: unlogged, expected: 'a place in the log', found: 'nothing, and nothing waiting' }) };
+  const logs = await listLogs(db, tenant);
+  const restorations = await listRestorations(db, tenant);
+  const checked = await verifyRecords(house, tenant);
+  let [leaves, erased, finding]: [bigint, bigint, Finding | undefined] = [0n, 0n, logs.length > 0 ? undefined : { kind: 'key-missing', expected: 'a log', found: 'nothing' }];
+  for (const [i, log] of logs.entries()) {
+    const continued = restorations.find(({ name }) => name === log.name);
+    const report = await verifyOneLog(house, log, continued);
+    finding ??= report.finding ?? (i > 0 && !continued ? { kind: 'continuation', expected: 'a restoration', found: 'nothing' } : undefined);
+    [leaves, erased] = [leaves + report.leaves, erased + report.erased];
+  }
+  finding ??= checked.finding;
+  const unlogged = finding ? undefined : await findUnlogged(db, tenant);
+  finding ??= unlogged === undefined ? undefined : { kind: 'not-sequenced', recordId: unlogged, expected: 'a place in the log', found: 'nothing, and nothing waiting' };
+  return { tenant, leaves, erased, ...checked, restorations, finding };
 }
 
 async function* toLogged(leaves: ReturnType<typeof readLeaves>): AsyncIterable<LoggedEntry> {

@@ -20,9 +20,17 @@ export function sentenceForBackup(refusal: Refusal): string {
     case 'restore-mount': return `${refusal['folder']} 是一个挂载点，不能整个替换。请用 --into 指定它下面的一个新文件夹，再把 QINGLIAN_DATA 改成那里。`;
     case 'restore-needs-database-url': return '这份备份里没有数据库（当时用的是 DATABASE_URL）。请先由数据库的管理者恢复数据库，再设好 DATABASE_URL 重来。';
     case 'restore-without-database-url': return '这份备份带有内置数据库，请去掉 DATABASE_URL 再恢复。';
+    case 'noted-foreign': return `记下的签名（${refusal['origin']}）不是用这本日志的密钥签的，不能据此恢复。请查清这份签名从哪里来。`;
+    case 'restore-not-confirmed': return `${refusal['county']}：没有两位管理员确认，什么也没有改动。`;
     default: return `没有完成：${refusal.code}`;
   }
 }
+
+/** Says what is given up where a backup is older than what had been signed. */
+export const newerStateSentence = ({ county, log, notedSize }: { readonly county: string; readonly log: { readonly size: bigint }; readonly notedSize: bigint }): string =>
+  notedSize > log.size
+    ? `${county}：已经签到日志第 ${notedSize} 条，这份备份只有前 ${log.size} 条。继续恢复会失去其后 ${notedSize - log.size} 条的内容；此后记入新的日志，公开日志页会写明。`
+    : `${county}：这份备份的日志（${log.size} 条）与先前签过的（${notedSize} 条）不是同一段经过。继续恢复后记入新的日志，公开日志页会写明。`;
 
 export interface BackupDone {
   readonly folder: string;

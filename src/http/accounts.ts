@@ -59,4 +59,4 @@ export function openAccountsByCounty(shared: Omit<AccountOptions, 'consolePath' 
 }
 
 /** A password as the accounts keep it (scrypt, about 0.1 s). */
-export { hashPassword } from 'better-auth/crypto';
+export { hashPassword, verifyPassword } from 'better-auth/crypto';

@@ -63,3 +63,9 @@ export async function dropExpired(pool: pg.Pool, now: Instant): Promise<number> 
   const done = await Promise.all(['session', 'verification'].map((table) => pool.query(`delete from "${table}" where "expiresAt" < $1`, [now])));
   return done.reduce((sum, one) => sum + (one.rowCount ?? 0), 0);
 }
+
+/** The password, as the accounts library keeps it, of a sign-in name; undefined where there is none. Runs as the accounts role. */
+export async function findPasswordHash(pool: pg.Pool, signInName: string): Promise<{ readonly userId: string; readonly hash: string; readonly locked: boolean } | undefined> {
+  const { rows } = await pool.query(`select u."id", u."locked", a."password" from "user" u join "account" a on a."userId" = u."id" and a."providerId" = 'credential' where u."username" = $1 and a."password" is not null`, [signInName]);
+  return rows[0] && { userId: rows[0].id, hash: rows[0].password, locked: rows[0].locked === true };
+}

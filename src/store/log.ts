@@ -3,13 +3,21 @@ import type { EntryEnvelope } from '#model/record';
 import type pg from 'pg';
 import type { Transaction } from './pools.ts';
 
-/** The log of a tenant's acts; a tenant may come to have others. */
-export const ACTS_LOG = 'acts';
+/** The first log of a tenant's acts; those that go on after a restoration have a number behind it. */
+const ACTS_LOG = 'acts';
 
-export interface LogRow {
+/** Which log of which tenant. */
+export interface LogKey {
+  readonly tenant: string;
+  readonly name: string;
+}
+
+export interface LogRow extends LogKey {
   readonly origin: string;
   readonly verifierKey: string;
   readonly size: bigint;
+  /** When it ended because a backup was restored over a newer state; null for the one that goes on. */
+  readonly endedAt: Instant | null;
 }
 
 /** Makes a tenant with its log. Runs as the owner; throws where the code or the origin was ever used. */
@@ -38,14 +46,18 @@ export async function takePending(tx: Transaction, tenant: string, limit: number
   return rows.sort((a, b) => (a.at === b.at ? (a.entry_id < b.entry_id ? -1 : 1) : a.at < b.at ? -1 : 1)).map((row) => ({ entryId: row.entry_id, commitment: row.commitment }));
 }
 
-export async function findLog(tx: pg.Pool | pg.ClientBase, tenant: string): Promise<LogRow | undefined> {
-  const { rows } = await tx.query('select origin, verifier_key, size from log where tenant_id = $1 and log_name = $2', [tenant, ACTS_LOG]);
-  return rows[0] && { origin: rows[0].origin, verifierKey: rows[0].verifier_key, size: rows[0].size };
+/** Every log of a tenant, the first one first; all but the last have ended. */
+export async function listLogs(tx: pg.Pool | pg.ClientBase, tenant: string): Promise<readonly LogRow[]> {
+  const { rows } = await tx.query('select log_name, origin, verifier_key, size, ended_at from log where tenant_id = $1 order by ended_at nulls last', [tenant]);
+  return rows.map((row) => ({ tenant, name: row.log_name, origin: row.origin, verifierKey: row.verifier_key, size: row.size, endedAt: row.ended_at }));
 }
 
+/** The log that a tenant's acts go into. */
+export const findLog = async (tx: pg.Pool | pg.ClientBase, tenant: string): Promise<LogRow | undefined> => (await listLogs(tx, tenant)).at(-1);
+
 /** A stored tile's hashes, cut to the width asked for; undefined where it is not there or too short. */
-export async function findTile(tx: pg.Pool | pg.ClientBase, tenant: string, level: number, index: bigint, width: number): Promise<Uint8Array | undefined> {
-  const { rows } = await tx.query('select hashes from log_tile where tenant_id = $1 and log_name = $2 and level = $3 and tile_index = $4', [tenant, ACTS_LOG, level, index]);
+export async function findTile(tx: pg.Pool | pg.ClientBase, { tenant, name }: LogKey, level: number, index: bigint, width: number): Promise<Uint8Array | undefined> {
+  const { rows } = await tx.query('select hashes from log_tile where tenant_id = $1 and log_name = $2 and level = $3 and tile_index = $4', [tenant, name, level, index]);
   const hashes: Uint8Array | undefined = rows[0]?.hashes;
   return hashes && hashes.length >= width * 32 ? new Uint8Array(hashes.subarray(0, width * 32)) : undefined;
 }
@@ -59,31 +71,31 @@ export interface NewLeaves {
 }
 
 /** Writes a batch of leaves with tiles and checkpoint. Throws where the log is not as long as the batch thinks: another sequencer was faster. */
-export async function putLeaves(tx: Transaction, tenant: string, { from, leaves, tiles, note, at }: NewLeaves): Promise<void> {
+export async function putLeaves(tx: pg.ClientBase, { tenant, name }: LogKey, { from, leaves, tiles, note, at }: NewLeaves): Promise<void> {
   const size = from + BigInt(leaves.length);
-  const fenced = await tx.query('update log set size = $4 where tenant_id = $1 and log_name = $2 and size = $3', [tenant, ACTS_LOG, from, size]);
+  const fenced = await tx.query('update log set size = $4 where tenant_id = $1 and log_name = $2 and size = $3', [tenant, name, from, size]);
   if (fenced.rowCount !== 1) throw new Error('the log grew under the sequencer');
   await tx.query(
     'insert into log_leaf (tenant_id, log_name, leaf_index, entry_id, commitment) select $1, $2, $3 + ordinality - 1, entry_id, commitment from unnest($4::uuid[], $5::bytea[]) with ordinality as x(entry_id, commitment, ordinality)',
-    [tenant, ACTS_LOG, from, leaves.map((leaf) => leaf.entryId), leaves.map((leaf) => Buffer.from(leaf.commitment))],
+    [tenant, name, from, leaves.map((leaf) => leaf.entryId), leaves.map((leaf) => Buffer.from(leaf.commitment))],
   );
   await tx.query(
     `insert into log_tile (tenant_id, log_name, level, tile_index, hashes) select $1, $2, level, tile_index, hashes from unnest($3::int[], $4::bigint[], $5::bytea[]) as x(level, tile_index, hashes)
      on conflict (tenant_id, log_name, level, tile_index) do update set hashes = excluded.hashes`,
-    [tenant, ACTS_LOG, tiles.map((tile) => tile.level), tiles.map((tile) => tile.index), tiles.map((tile) => Buffer.from(tile.bytes))],
+    [tenant, name, tiles.map((tile) => tile.level), tiles.map((tile) => tile.index), tiles.map((tile) => Buffer.from(tile.bytes))],
   );
-  await tx.query('insert into checkpoint (tenant_id, log_name, size, note, at) values ($1, $2, $3, $4, $5)', [tenant, ACTS_LOG, size, note, at]);
+  await tx.query('insert into checkpoint (tenant_id, log_name, size, note, at) values ($1, $2, $3, $4, $5)', [tenant, name, size, note, at]);
 }
 
 /** The newest checkpoint's signed note. */
-export async function findCheckpoint(tx: pg.Pool | pg.ClientBase, tenant: string): Promise<string | undefined> {
-  const { rows } = await tx.query('select note from checkpoint where tenant_id = $1 and log_name = $2 order by size desc limit 1', [tenant, ACTS_LOG]);
+export async function findCheckpoint(tx: pg.Pool | pg.ClientBase, { tenant, name }: LogKey): Promise<string | undefined> {
+  const { rows } = await tx.query('select note from checkpoint where tenant_id = $1 and log_name = $2 order by size desc limit 1', [tenant, name]);
   return rows[0]?.note;
 }
 
 /** The commitments of a range of leaves, in order. */
-export async function listLeaves(tx: pg.Pool | pg.ClientBase, tenant: string, from: bigint, count: number): Promise<readonly Uint8Array[]> {
-  const { rows } = await tx.query('select commitment from log_leaf where tenant_id = $1 and log_name = $2 and leaf_index >= $3 and leaf_index < $4 order by leaf_index', [tenant, ACTS_LOG, from, from + BigInt(count)]);
+export async function listLeaves(tx: pg.Pool | pg.ClientBase, { tenant, name }: LogKey, from: bigint, count: number): Promise<readonly Uint8Array[]> {
+  const { rows } = await tx.query('select commitment from log_leaf where tenant_id = $1 and log_name = $2 and leaf_index >= $3 and leaf_index < $4 order by leaf_index', [tenant, name, from, from + BigInt(count)]);
   return rows.map((row) => new Uint8Array(row.commitment));
 }
 
@@ -105,13 +117,13 @@ export interface StoredLeaf {
 }
 
 /** Every leaf in order, in batches, with its entry. Runs as the log role. */
-export async function* readLeaves(pool: pg.Pool, tenant: string): AsyncIterable<StoredLeaf> {
+export async function* readLeaves(pool: pg.Pool, { tenant, name }: LogKey): AsyncIterable<StoredLeaf> {
   for (let from = 0n; ; from += 1000n) {
     const { rows } = await pool.query(
       `select l.leaf_index, l.commitment as leaf, l.entry_id as leaf_entry, e.*, b.open, b.open_salt, b.personal, b.personal_salt from log_leaf l
        left join entry e on e.tenant_id = l.tenant_id and e.entry_id = l.entry_id left join entry_body b on b.tenant_id = l.tenant_id and b.entry_id = l.entry_id
        where l.tenant_id = $1 and l.log_name = $2 and l.leaf_index >= $3 order by l.leaf_index limit 1000`,
-      [tenant, ACTS_LOG, from],
+      [tenant, name, from],
     );
     for (const row of rows) {
       const isThere = row.commitment !== null && row.open_salt !== null;

@@ -1,5 +1,4 @@
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, systemClock } from '#base/day';
 import { sentenceForBackup } from '#cli/backup';
@@ -7,35 +6,34 @@ import type { Manifest } from '#store/backup/manifest';
 import { listBackups, unpackBackup } from '#store/backup/unpack-backup';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { restoreData } from '../../src/restore-data.ts';
-import { enterSchool, freePort, killAll, runProgram, type Running } from '../run-program.ts';
+import { enterSchool } from '../enter-school.ts';
+import { openProgram, type Running } from '../program.ts';
 
 vi.setConfig({ testTimeout: 240_000 }); // whole programs start and stop here
-const root = mkdtempSync(join(tmpdir(), 'qinglian-backup-'));
-const [data, into] = [join(root, 'data'), join(root, 'backups')];
+const program = openProgram('backup');
+const { root, data } = program;
+const into = join(root, 'backups');
 let [port, server]: [number, Running | undefined] = [0, undefined];
 const kept: { readonly recordId: string; readonly at: Instant }[] = [];
 
 beforeAll(async () => {
-  port = await freePort();
-  server = runProgram(data, ['start'], { port });
+  port = await program.freePort();
+  server = program.run(['start'], { port });
   await server.says('Ctrl-C');
 });
-afterAll(() => {
-  killAll();
-  rmSync(root, { recursive: true, force: true, maxRetries: 20 });
-});
+afterAll(() => program.close());
 
 const manifestOf = (name: string): Manifest => JSON.parse(readFileSync(join(into, name, 'manifest.json'), 'utf8')) as Manifest;
 const partials = (): string[] => (existsSync(into) ? readdirSync(into).filter((name) => name.startsWith('.partial')) : []);
 
 test('备份到一半被强行终止：留下的不冒充完整的，下一份备份把它清走', async () => {
-  const first = runProgram(data, ['backup', into]);
+  const first = program.run(['backup', into]);
   while (partials().length === 0) await new Promise((next) => setTimeout(next, 5));
   first.child.kill('SIGKILL');
   await first.ended;
   const left = partials();
   expect([left.length, await listBackups(into)]).toEqual([1, []]);
-  const next = runProgram(data, ['backup', into]);
+  const next = program.run(['backup', into]);
   expect([await next.ended, next.text()]).toEqual([0, expect.stringContaining('已备份到')]);
   expect([partials(), (await listBackups(into)).length]).toEqual([[], 1]);
 });
@@ -47,7 +45,7 @@ test('一边有人办事一边备份：备份结束前答应过的一件不少�
     while (!isOver) kept.push({ recordId: await school.submit(), at: systemClock() });
   };
   const senders = [send(), send(), send()];
-  const backup = runProgram(data, ['backup', into]);
+  const backup = program.run(['backup', into]);
   expect([await backup.ended, backup.text()]).toEqual([0, expect.stringMatching(/qinghe：日志 \d+ 条/)]);
   isOver = true;
   await Promise.all(senders);
@@ -60,10 +58,10 @@ test('一边有人办事一边备份：备份结束前答应过的一件不少�
   server?.child.kill('SIGKILL');
   await server?.ended;
   const restored = join(root, 'restored');
-  const restore = runProgram(data, ['restore', join(into, name), '--into', restored]);
+  const restore = program.run(['restore', join(into, name), '--into', restored]);
   expect([await restore.ended, restore.text()]).toEqual([0, expect.stringContaining('全部相符')]);
   expect(Number(/日志 (\d+) 条/.exec(restore.text())?.[1])).toBeGreaterThanOrEqual(Number(counties[0]?.size));
-  const second = runProgram(restored, ['start'], { port });
+  const second = program.run(['start'], { port, data: restored });
   await second.says('Ctrl-C');
   const again = await enterSchool(port);
   for (const { recordId } of promised) expect([recordId, await again.status(recordId)]).toEqual([recordId, 200]);
@@ -72,9 +70,9 @@ test('一边有人办事一边备份：备份结束前答应过的一件不少�
 });
 
 test('服务器没开也能备份；不放进数据文件夹', async () => {
-  const inside = runProgram(data, ['backup', join(data, 'backups')]);
+  const inside = program.run(['backup', join(data, 'backups')]);
   expect([await inside.ended, inside.text()]).toEqual([1, expect.stringContaining('不能放在数据文件夹里面')]);
-  const cold = runProgram(data, ['backup', into]);
+  const cold = program.run(['backup', into]);
   expect([await cold.ended, cold.text()]).toEqual([0, expect.stringContaining('已备份到')]);
 });
 
@@ -99,7 +97,7 @@ test('坏的、缺的备份，恢复时一句话说清，什么也不留下', as
     const copy = join(root, 'copy');
     cpSync(whole, copy, { recursive: true });
     damage(copy);
-    const refused = await restoreData({ backup: copy, into: join(root, 'none'), databaseUrl: undefined, clock: systemClock });
+    const refused = await restoreData({ backup: copy, into: join(root, 'none'), databaseUrl: undefined, clock: systemClock, confirm: () => Promise.resolve(undefined) });
     expect([what, refused.ok ? '' : sentenceForBackup(refused.refusal)]).toEqual([what, expect.stringContaining(sentence)]);
     expect(readdirSync(root).filter((name) => name.startsWith('none'))).toEqual([]);
     rmSync(copy, { recursive: true });
@@ -111,7 +109,7 @@ test('正在运行的、装着别的东西的文件夹，不往里恢复', async
   const foreign = join(root, 'foreign');
   mkdirSync(foreign);
   writeFileSync(join(foreign, 'letter.txt'), '别的东西');
-  const restore = runProgram(data, ['restore', whole, '--into', foreign]);
+  const restore = program.run(['restore', whole, '--into', foreign]);
   expect([await restore.ended, restore.text()]).toEqual([1, expect.stringContaining('不像数据文件夹')]);
   expect(readFileSync(join(foreign, 'letter.txt'), 'utf8')).toBe('别的东西');
 });

@@ -32,7 +32,7 @@ test('办事办到一半被强行终止：答应过的一件不少，验得过�
   const { post, enter } = clientOf(port);
   const newId = (): string => uuidV7(Date.parse(systemClock()), crypto.getRandomValues(new Uint8Array(10)));
 
-  const first = program.run('start', port);
+  const first = program.run(['start'], { port });
   await first.says('Ctrl-C');
   const cookie = await enter();
   const kept: string[] = [];
@@ -52,7 +52,7 @@ test('办事办到一半被强行终止：答应过的一件不少，验得过�
   for (const sender of senders) expect(sender.status === 'rejected' && String(sender.reason)).toMatch(/fetch failed|terminated|socket|SyntaxError|TypeError/);
   expect(kept.length).toBeGreaterThanOrEqual(120);
 
-  const second = program.run('start', port);
+  const second = program.run(['start'], { port });
   await second.says('Ctrl-C');
   expect(second.text()).not.toContain('第一次启动');
   expect(second.text()).toContain('2001  ');
@@ -64,14 +64,14 @@ test('办事办到一半被强行终止：答应过的一件不少，验得过�
   second.child.kill('SIGTERM');
   expect(await second.ended).toBe(0);
 
-  const verify = program.run('verify', port);
+  const verify = program.run(['verify'], { port });
   expect([await verify.ended, verify.text()]).toEqual([0, expect.stringContaining('qinghe')]);
 });
 
 test('传文件传到一半被强行终止：收下的块都在，从断处接着传，答应过的文件一个不坏', async () => {
   const port = await program.freePort();
   const { post, put, get, enter } = clientOf(port);
-  const first = program.run('start', port);
+  const first = program.run(['start'], { port });
   await first.says('Ctrl-C');
   const cookie = await enter();
   const bytes = new Uint8Array(6 * PART + 12_345).map((_, i) => (i * 31 + (i >> 10)) % 256);
@@ -100,7 +100,7 @@ test('传文件传到一半被强行终止：收下的块都在，从断处接�
   for (const sender of senders) expect(sender.status === 'rejected' && String(sender.reason)).toMatch(/fetch failed|terminated|socket|SyntaxError|TypeError/);
   expect(finished.length).toBeGreaterThan(1);
 
-  const second = program.run('start', port);
+  const second = program.run(['start'], { port });
   await second.says('Ctrl-C');
   const again = await enter();
   for (const [fileId, parts] of kept) {

@@ -12,3 +12,4 @@ export { formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint, type
 export { commit, NO_PERSONAL, SALT_BYTES, type EntryHashes, type EntryParts } from './commit.ts';
 export { verifyEntry, type EntryMismatch, type EntryVerdict, type StoredEntry } from './verify-entry.ts';
 export { verifyLog, type LoggedEntry, type LogFinding, type LogReport, type LogToVerify } from './verify-log.ts';
+export { hashContinuation } from './continue.ts';

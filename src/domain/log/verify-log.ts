@@ -3,6 +3,7 @@ import { appendLeaves, edgeRoot, emptyEdge } from './append.ts';
 import type { TreeEdge } from './append.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import type { Checkpoint, CheckpointRefusal } from './checkpoint.ts';
+import { hashContinuation } from './continue.ts';
 import { HASH_BYTES, leafHash } from './hash.ts';
 import type { NoteCrypto } from './note.ts';
 import type { ReadTile, Tile } from './tile.ts';
@@ -20,7 +21,7 @@ export interface LoggedEntry {
 
 /** The first thing that does not fit; hashes in hexadecimal. */
 export interface LogFinding {
-  readonly kind: EntryMismatch['kind'] | 'checkpoint' | 'noted-checkpoint' | 'rolled-back' | 'index' | 'entry-missing' | 'leaf' | 'tile' | 'noted-root' | 'size' | 'root';
+  readonly kind: EntryMismatch['kind'] | 'checkpoint' | 'noted-checkpoint' | 'rolled-back' | 'index' | 'entry-missing' | 'leaf' | 'tile' | 'noted-root' | 'size' | 'root' | 'continuation';
   readonly index?: bigint;
   readonly entryId?: string;
   readonly expected: string;
@@ -34,7 +35,10 @@ export interface LogReport {
   readonly finding: LogFinding | undefined;
 }
 
-/** `checkpoint` and `noted` are signed notes, the newest and one kept elsewhere earlier; with `readTile` every stored tile is compared too. */
+/**
+ * `checkpoint` and `noted` are signed notes, the newest and one kept elsewhere earlier; with `readTile` every stored tile is compared too.
+ * `continues` is the signed note that the first leaf must bind, in a log that goes on after a restoration; that leaf stands for no entry.
+ */
 export interface LogToVerify {
   readonly origin: string;
   readonly keys: readonly VerifierKey[];
@@ -42,6 +46,7 @@ export interface LogToVerify {
   readonly noted?: string | undefined;
   readonly leaves: AsyncIterable<LoggedEntry> | Iterable<LoggedEntry>;
   readonly readTile?: ReadTile | undefined;
+  readonly continues?: string | undefined;
 }
 
 const refusalText = ({ code }: CheckpointRefusal): string => code;
@@ -53,6 +58,13 @@ function checkLeaf(crypto: NoteCrypto, { index, leaf, entryId, entry }: LoggedEn
   if (verdict.state === 'broken') return { ...verdict.mismatch, index, entryId };
   if (!equalBytes(leaf, entry.commitment)) return { kind: 'leaf', index, entryId, expected: toHex(entry.commitment), found: toHex(leaf) };
   return verdict.state;
+}
+
+/** The first leaf of a log that goes on after a restoration. */
+function checkContinuation(crypto: NoteCrypto, { index, leaf, entryId, entry }: LoggedEntry, note: string): LogFinding | 'intact' {
+  const expected = hashContinuation(crypto.sha256, note);
+  if (index !== 0n) return { kind: 'index', index: 0n, entryId, expected: '0', found: `${index}` };
+  return entry === null && equalBytes(leaf, expected) ? 'intact' : { kind: 'continuation', index, entryId, expected: toHex(expected), found: entry ? 'an entry' : toHex(leaf) };
 }
 
 async function checkTile(readTile: ReadTile, tile: Tile): Promise<LogFinding | undefined> {
@@ -90,7 +102,7 @@ export async function verifyLog(crypto: NoteCrypto, log: LogToVerify): Promise<L
   const early = notedFinding();
   if (early) return report(early);
   for await (const logged of log.leaves) {
-    const outcome = checkLeaf(crypto, logged, edge.size);
+    const outcome = log.continues !== undefined && edge.size === 0n ? checkContinuation(crypto, logged, log.continues) : checkLeaf(crypto, logged, edge.size);
     if (typeof outcome !== 'string') return report(outcome);
     if (edge.size >= size) return report({ kind: 'size', index: logged.index, entryId: logged.entryId, expected: `${size}`, found: `${edge.size + 1n} or more` });
     if (outcome === 'erased') erased++;

@@ -1,4 +1,5 @@
-import type { CountyOverview } from '#app/county-overview';
+import type { CountyOverview, PublicLog } from '#app/county-overview';
+import { wallClock } from '#base/day';
 import { html } from 'hono/html';
 import type { County } from '../counties.ts';
 import { layout } from './layout.ts';
@@ -17,14 +18,15 @@ ${overview.ledgers.map((row) => html`<tr><td>${row.name}</td><td>${row.basis.joi
 </tbody></table>
 <p class="quiet">每一次办理都有不可更改的记录，见<a href="/c/${county.code}/log/">公开日志</a>。</p>`);
 
-/** Explains the log and shows its newest checkpoint. */
-export const logPage = (county: County, log: { readonly size: bigint; readonly verifierKey: string; readonly checkpoint: string | undefined }) =>
+/** Explains the log, shows its newest checkpoint, and says where a backup was restored over a newer state. */
+export const logPage = (county: County, log: PublicLog) =>
   layout(county, '公开日志', html`
 <h1>公开日志</h1>
 <p>每一次报送、退回、接收都会在一秒内把校验值写进这本日志。日志只增不改：今天的签名覆盖以前的全部内容，改动任何一条都会被发现。日志里没有姓名和内容。</p>
+${log.ended.map((one) => html`<p class="notice" role="note"><strong>${wallClock(one.at)} 数据库从备份恢复。</strong>${one.notedSize > one.restoredSize ? `原日志已签到第 ${one.notedSize} 条，备份里只有前 ${one.restoredSize} 条，其后 ${one.notedSize - one.restoredSize} 条的内容没有恢复。` : `恢复到的 ${one.restoredSize} 条与先前签过的日志（${one.notedSize} 条）不是同一段经过。`}恢复由两名管理员共同确认。从那时起记入一本新的日志，它的第一条就是原日志<a href="/c/${county.code}/log/${one.next}continues">最后一个签名</a>的校验值。原日志仍可查对：<a href="/c/${county.code}/log/${one.path}checkpoint">checkpoint</a>、<code>${one.path}tile/…</code>，公钥 <code>${one.verifierKey}</code></p>`)}
 <p>目前共 <strong>${`${log.size}`}</strong> 条。</p>
 <h2>最新签名</h2>
 <pre>${log.checkpoint ?? '还没有记录'}</pre>
 <h2>公钥</h2>
 <pre>${log.verifierKey}</pre>
-<p class="quiet">格式：C2SP signed-note、tlog-checkpoint、tlog-tiles（RFC 6962 散列）。文件：<a href="/c/${county.code}/log/checkpoint">checkpoint</a>、<code>tile/…</code>。</p>`);
+<p class="quiet">格式：C2SP signed-note、tlog-checkpoint、tlog-tiles（RFC 6962 散列）。文件：<a href="/c/${county.code}/log/${log.path}checkpoint">checkpoint</a>、<code>${log.path}tile/…</code>。</p>`);

@@ -20,4 +20,4 @@ header{display:flex;flex-wrap:wrap;gap:.5rem 2rem;justify-content:space-between;
 header>a{font-weight:700;color:var(--deep);text-decoration:none}main{max-width:60rem;margin:0 auto;padding:1rem}
 h1{font-size:1.5rem;line-height:1.3}h2{font-size:1.15rem;margin-top:2rem}a{color:var(--deep)}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}th{background:#f2f6f9}
-pre{background:#f6f8fa;padding:.8rem;overflow:auto;white-space:pre-wrap;word-break:break-all}.quiet{color:#52606d}.outline{list-style:none;padding:0}.depth-1{font-weight:700;margin-top:.6rem}.depth-2{padding-left:1rem;font-weight:600}.depth-3,.depth-4{padding-left:2rem}`;
+pre{background:#f6f8fa;padding:.8rem;overflow:auto;white-space:pre-wrap;word-break:break-all}.quiet{color:#52606d}.notice{border-left:4px solid #b54708;background:#fffaeb;padding:.6rem .8rem;overflow-wrap:anywhere}.outline{list-style:none;padding:0}.depth-1{font-weight:700;margin-top:.6rem}.depth-2{padding-left:1rem;font-weight:600}.depth-3,.depth-4{padding-left:2rem}`;
