@@ -1,17 +1,22 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { diagnose } from '#app/diagnose';
 import { recogniseAdministrator } from '#app/recognise-administrator';
+import { NEEDS_SECOND_FACTOR } from '#app/second-factor';
 import { askAdministrators } from '#cli/ask-administrators';
-import { BACKUP_USAGE, newerStateSentence, printBackup, sentenceForBackup, type BackupDone } from '#cli/backup';
+import { BACKUP_USAGE, newerStateSentence, printBackup, sentenceForBackup } from '#cli/backup';
+import { printDiagnoses } from '#cli/doctor';
 import { openKeyboard } from '#cli/keyboard';
 import { printReports } from '#cli/verify';
 import { verifyPassword } from '#http/accounts';
-import { dayOf, type Clock } from '#base/day';
-import { ok, type Result } from '#base/result';
-import { dropSpareBackups } from '#store/backup/keep-backups';
+import type { Clock } from '#base/day';
+import { HOLIDAYS_COVERED_UNTIL } from '#model/holidays';
+import { inspectDatabase } from '#store/inspect-database';
+import { inspectFolder } from '#store/inspect-folder';
 import { reachDatabase } from '#store/backup/reach-database';
-import { takeBackup, type TakeRefusal } from '#store/backup/take-backup';
 import { addressFromUrl } from './open-database.ts';
+import { backUp, tryBackup } from './back-up.ts';
 import { type RestoreOptions, restoreData } from './restore-data.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -20,27 +25,31 @@ const complain = (line: string): void => console.error(line);
 
 export const dataFolderOf = (env: Env): string => resolve(env['QINGLIAN_DATA'] || '.qinglian');
 
-/** Takes a backup of a data folder, whether or not its server runs, and removes those that the rule spares. */
-export async function backUp({ dataFolder, into, databaseUrl, clock }: { readonly dataFolder: string; readonly into: string; readonly databaseUrl: string | undefined; readonly clock: Clock }): Promise<Result<BackupDone, TakeRefusal>> {
-  const { owner, close } = await reachDatabase(dataFolder, databaseUrl ? addressFromUrl(databaseUrl) : undefined);
-  try {
-    const taken = await takeBackup({ dataFolder, into, owner, database: databaseUrl ? 'elsewhere' : 'embedded', clock });
-    if (!taken.ok) return taken;
-    const removed = await dropSpareBackups(into, dayOf(taken.value.endedAt));
-    return ok({ ...taken.value, removed, elsewhere: Boolean(databaseUrl) });
-  } finally {
-    await close();
-  }
+/** Where nightly backups go: QINGLIAN_BACKUP, or a folder beside the data folder; undefined where it says `off`. */
+export function backupFolderOf(env: Env): string | undefined {
+  const wanted = env['QINGLIAN_BACKUP'] || `${dataFolderOf(env)}-backups`;
+  return wanted === 'off' ? undefined : resolve(wanted);
 }
 
-/** `backup DIR`: the exit code. */
+/** `backup [DIR]`, `backup --try [DIR]`: the exit code. */
 export async function backup(args: readonly string[], env: Env, clock: Clock): Promise<number> {
-  const [into, ...more] = args;
+  const [folder, ...more] = args.filter((word) => word !== '--try');
+  const into = folder ?? backupFolderOf(env);
   if (into === undefined || into.startsWith('-') || more.length > 0) {
     complain(BACKUP_USAGE);
     return 2;
   }
-  return printBackup(await backUp({ dataFolder: dataFolderOf(env), into, databaseUrl: env['DATABASE_URL'] || undefined, clock }), say, complain);
+  const plan = { dataFolder: dataFolderOf(env), into, databaseUrl: env['DATABASE_URL'] || undefined, clock };
+  if (!args.includes('--try')) return printBackup(await backUp(plan), say, complain);
+  const tried = await tryBackup(plan);
+  if (!tried.ok) {
+    complain(sentenceForBackup(tried.refusal));
+    return 1;
+  }
+  printReports(tried.value.reports, say);
+  if (tried.value.inPlace) say(`试过了：${tried.value.backup} 能恢复，核对无误。`);
+  else complain(`试过了：${tried.value.backup} 恢复后有对不上的地方，不能用。请查明原因，另做一份备份。`);
+  return tried.value.inPlace ? 0 : 1;
 }
 
 /** `restore BACKUP [--into FOLDER]`: the exit code. */
@@ -77,5 +86,18 @@ export async function restore(args: readonly string[], env: Env, clock: Clock): 
   return code;
 }
 
-/** Where nightly backups go where nobody said otherwise: beside the data folder. */
-export const defaultBackups = (dataFolder: string): string => `${dataFolder}-backups`;
+/** `doctor`: looks, changes nothing; the exit code. */
+export async function doctor(env: Env, clock: Clock): Promise<number> {
+  const [dataFolder, databaseUrl] = [dataFolderOf(env), env['DATABASE_URL'] || undefined];
+  if (!existsSync(join(dataFolder, databaseUrl ? 'secrets.json' : 'pg'))) {
+    complain(`${dataFolder} 里还没有数据。先启动一次：npm start`);
+    return 1;
+  }
+  const { owner, close } = await reachDatabase(dataFolder, databaseUrl ? addressFromUrl(databaseUrl) : undefined);
+  try {
+    const facts = { database: await inspectDatabase(owner, NEEDS_SECOND_FACTOR), folder: await inspectFolder(dataFolder, backupFolderOf(env)), embedded: !databaseUrl, holidaysUntil: HOLIDAYS_COVERED_UNTIL };
+    return printDiagnoses(diagnose(facts, clock()), say);
+  } finally {
+    await close();
+  }
+}

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { foundDemoCounty, DEMO_CODE } from '#app/demo-county';
 import { sequence, startSequencer } from '#app/sequence';
@@ -8,6 +7,7 @@ import { verify } from '#app/verify';
 import { refuseShortLog } from '#app/refuse-short-log';
 import { systemClock } from '#base/day';
 import { HELP } from '#cli/help';
+import { printBackup } from '#cli/backup';
 import { duties } from '#cli/duties';
 import { plan } from '#cli/plan';
 import { printReports } from '#cli/verify';
@@ -18,7 +18,8 @@ import { LEDGERS } from '#ledgers';
 import { lintLedger } from '#model/lint-ledger';
 import { markPasswordChanged } from '#store/account';
 import { listTenants } from '#store/log';
-import { backup, restore } from './backup-commands.ts';
+import { startNightly } from './back-up.ts';
+import { backup, backupFolderOf, dataFolderOf, doctor, restore } from './backup-commands.ts';
 import { buildHouse } from './build-house.ts';
 import { ensureWeb, WEB_FOLDER } from './ensure-web.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
@@ -33,7 +34,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 const say = (line: string): void => console.log(line);
 
 async function open(env: Env) {
-  const dataFolder = resolve(env['QINGLIAN_DATA'] || '.qinglian');
+  const dataFolder = dataFolderOf(env);
   const database = await openDatabase(dataFolder, env['DATABASE_URL']);
   const house = buildHouse({ dataFolder, address: database.address, passwords: database.passwords, clock: systemClock });
   return { house, database, close: async () => { await house.close(); await database.close(); } };
@@ -97,8 +98,11 @@ async function start(env: Env): Promise<number> {
     const server = serve({ fetch: app.fetch, hostname: host, port });
     await new Promise<void>((listening, failed) => { server.once('listening', listening); server.once('error', failed); });
     await printWelcome({ house, counties, origin, password: DEMO_PASSWORD }, say);
+    const backups = backupFolderOf(env);
+    const nightly = backups === undefined ? undefined : startNightly({ dataFolder: dataFolderOf(env), into: backups, databaseUrl: env['DATABASE_URL'] || undefined, clock: systemClock }, (done) => void printBackup(done, say, (line) => console.error(`夜间备份没有完成：${line}`)), (error) => console.error('夜间备份出错，将重试：', error));
     await new Promise<void>((stop) => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop()); });
     await new Promise<void>((closed) => { server.close(() => closed()); if ('closeAllConnections' in server) server.closeAllConnections(); });
+    await nightly?.stop();
     await sequencer.stop();
     await close();
     return 0;
@@ -150,6 +154,8 @@ export async function main([command = 'help', ...args]: readonly string[]): Prom
         return await check(env);
       case 'backup':
         return await backup(args, env, systemClock);
+      case 'doctor':
+        return await doctor(env, systemClock);
       case 'restore':
         return await restore(args, env, systemClock);
       case 'plan':

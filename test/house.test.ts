@@ -35,7 +35,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   web: ['react', 'react-dom', 'antd', '@tanstack/react-query', '@tanstack/react-router', 'dayjs'],
 };
 
-const WIRING = /^src\/(main|backup-commands|restore-data|build-house|open-database|ensure-web)\.ts$/;
+const WIRING = /^src\/(main|back-up|backup-commands|restore-data|build-house|open-database|ensure-web)\.ts$/;
 
 /** The floor that a file stands on: the first folder under src, `web`, or `main` for the wiring. */
 function floorOf(path: string): string | undefined {

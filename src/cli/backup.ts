@@ -1,7 +1,7 @@
 import { type Instant, wallClock } from '#base/day';
 import type { Refusal, Result } from '#base/result';
 
-export const BACKUP_USAGE = '用法：qinglian backup 文件夹　　在其下建一份带日期的备份\n　　　qinglian backup --try [文件夹]　试着恢复最新的一份，核对后删去\n　　　qinglian restore 备份 [--into 数据文件夹] [--checkpoint 文件]';
+export const BACKUP_USAGE = '用法：qinglian backup [文件夹]　　在其下建一份带日期的备份\n　　　qinglian backup --try [文件夹]　试着恢复最新的一份，核对后删去\n　　　qinglian restore 备份 [--into 数据文件夹] [--checkpoint 文件]';
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
@@ -10,6 +10,7 @@ export function sentenceForBackup(refusal: Refusal): string {
   switch (refusal.code) {
     case 'backup-inside-data': return '备份不能放在数据文件夹里面，请换一个文件夹，最好在另一块磁盘上。';
     case 'backup-under-way': return '另一份备份正在进行，等它完成再试。';
+    case 'backup-no-data': return `${refusal['folder']} 里还没有数据库，没有什么可备份。`;
     case 'backup-none': return `${refusal['folder']} 里还没有备份。`;
     case 'backup-not-there': return `${refusal['folder']} 不是一份备份：里面没有 manifest.json。请指定带日期的那个文件夹。`;
     case 'backup-partial': return `这份备份不完整：缺 ${refusal['path']}。没有恢复任何东西，请换一份。`;

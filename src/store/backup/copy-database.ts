@@ -30,9 +30,10 @@ export interface CopiedDatabase<T> {
  * Copies the files of the running server that `owner` is connected to, so that a server started on the copy replays to a state not before the end of this call.
  * `beforeEnd` runs while the database may still change, just before the end. A killed caller leaves nothing on the server: slot and backup belong to the session. Throws where the server refuses.
  */
-export async function copyDatabase<T>(owner: pg.Client, from: string, to: string, beforeEnd: () => Promise<T>): Promise<CopiedDatabase<T>> {
+export async function copyDatabase<T>(owner: pg.Client, from: string, to: string, beforeEnd: () => Promise<T>, signal?: AbortSignal): Promise<CopiedDatabase<T>> {
   const files = new Map<string, Weighed>();
   const copy = async (path: string): Promise<void> => {
+    signal?.throwIfAborted();
     const weighed = await copyFile(join(from, path), join(to, path));
     if (weighed) files.set(path, weighed);
   };

@@ -17,6 +17,8 @@ export interface BackupOptions {
   readonly owner: pg.Client;
   readonly database: 'embedded' | 'elsewhere';
   readonly clock: Clock;
+  /** Breaks the backup off between two files. */
+  readonly signal?: AbortSignal;
 }
 
 export interface TakenBackup {
@@ -48,10 +50,11 @@ async function readLogs(owner: pg.Client): Promise<readonly LoggedCounty[]> {
 }
 
 /** Copies files of the data folder that have no copy yet. */
-async function copyRest(dataFolder: string, to: string, files: Map<string, Weighed>, wanted: (path: string) => boolean): Promise<readonly string[]> {
+async function copyRest(dataFolder: string, to: string, files: Map<string, Weighed>, wanted: (path: string) => boolean, signal?: AbortSignal): Promise<readonly string[]> {
   const tree = await listTree(dataFolder, (path) => !isDataFile(path));
   for (const folder of tree.folders) await mkdir(join(to, folder), { recursive: true, mode: 0o700 });
   await few(tree.files.filter((path) => !files.has(path) && wanted(path)), async (path) => {
+    signal?.throwIfAborted();
     const weighed = await copyFile(join(dataFolder, path), join(to, path));
     if (weighed) files.set(path, weighed);
   });
@@ -62,7 +65,7 @@ async function copyRest(dataFolder: string, to: string, files: Map<string, Weigh
  * Takes a backup of a data folder, while acts go on, into a new folder named by the time; it bears that name only when it is whole and durable.
  * Refuses a place inside the data folder, and a second backup at once. A kill leaves a folder whose name begins with `.partial`, which the next backup removes.
  */
-export async function takeBackup({ dataFolder, into, owner, database, clock }: BackupOptions): Promise<Result<TakenBackup, TakeRefusal>> {
+export async function takeBackup({ dataFolder, into, owner, database, clock, signal }: BackupOptions): Promise<Result<TakenBackup, TakeRefusal>> {
   const [home, place] = [resolve(dataFolder), resolve(into)];
   if (place === home || place.startsWith(home + sep)) return refuse({ code: 'backup-inside-data' });
   const { rows: [lock] } = await owner.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [LOCK]);
@@ -80,19 +83,19 @@ export async function takeBackup({ dataFolder, into, owner, database, clock }: B
     let counties: readonly LoggedCounty[] = [];
     // Before the end of the database's copy, so that no noted checkpoint is ahead of the database.
     const copyFirst = async (): Promise<Instant> => {
-      folders.push(...(await copyRest(home, content, files, () => true)));
+      folders.push(...(await copyRest(home, content, files, () => true, signal)));
       counties = await readLogs(owner);
       return clock();
     };
     let endedAt: Instant;
     if (database === 'embedded') {
-      const copied = await copyDatabase(owner, join(home, 'pg'), join(content, 'pg'), copyFirst);
+      const copied = await copyDatabase(owner, join(home, 'pg'), join(content, 'pg'), copyFirst, signal);
       endedAt = copied.atEnd;
       folders.push('pg', ...copied.folders.map((path) => `pg/${path}`));
       for (const [path, weighed] of copied.files) files.set(`pg/${path}`, weighed);
     } else endedAt = await copyFirst();
     // After it, so that no row of the copy names a file that came while the first ones were read.
-    folders.push(...(await copyRest(home, content, files, (path) => !path.startsWith('noted/'))));
+    folders.push(...(await copyRest(home, content, files, (path) => !path.startsWith('noted/'), signal)));
     const { rows: [version] } = await owner.query<{ server_version: string }>('show server_version');
     const listed = [...files].map(([path, weighed]) => ({ path, ...weighed })).sort((a, b) => (a.path < b.path ? -1 : 1));
     await putManifest(partial, { format: 'qinglian-backup/1', startedAt, endedAt, database, postgres: version?.server_version ?? '', counties, folders: [...new Set(folders)].sort(), files: listed });
