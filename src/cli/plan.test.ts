@@ -40,14 +40,14 @@ describe('qinglian plan', () => {
 
   it('says in Chinese what is wrong', async () => {
     expect(await run(['outline', 'a.txt'], new Uint8Array())).toEqual({ code: 1, out: '', err: '文件是空的，没有可读的文字。' });
-    expect(await run(['sentences', 'a.txt'], new TextEncoder().encode('<html></html>'))).toMatchObject({ code: 1, err: '不支持这种文件（html），请另存为 .docx、.doc、.pdf 或 .txt。' });
+    expect(await run(['sentences', 'a.txt'], new TextEncoder().encode('<html></html>'))).toMatchObject({ code: 1, err: '文件的实际内容是网页，读不了。请用 WPS 或 Word 打开后另存为 .docx 再试。' });
     expect((await run(['outline'])).code).toBe(2);
     expect((await run(['unknown', 'a.txt'])).err).toContain('用法');
   });
 
-  it('a file that is not there', async () => {
+  it.each([['ENOENT', '没有这个文件'], ['EISDIR', '这是文件夹，不是文件'], ['EACCES', '没有读这个文件的权限'], ['EIO', '打不开文件']])('a file that cannot be opened: %s', async (code, sentence) => {
     const err: string[] = [];
-    expect(await plan(['outline', 'gone.txt'], { out: () => undefined, err: (text) => err.push(text), readFile: () => Promise.reject(new Error('ENOENT')) })).toBe(1);
-    expect(err).toEqual(['打不开文件：gone.txt']);
+    expect(await plan(['outline', 'gone.txt'], { out: () => undefined, err: (text) => err.push(text), readFile: () => Promise.reject(Object.assign(new Error(code), { code })) })).toBe(1);
+    expect(err).toEqual([`${sentence}：gone.txt`]);
   });
 });

@@ -1,5 +1,6 @@
 import type { DocumentRefusal } from '#app/read-document';
 import { readPlanFile, type Outline, type Sentence } from '#app/read-plan';
+import { fileKindName } from '#model/file-kind-name';
 
 /** What a command may do to the world. */
 export interface CommandIo {
@@ -9,6 +10,8 @@ export interface CommandIo {
 }
 
 const USAGE = '用法：qinglian plan outline 文件 [--json]　列出文件的标题、文号、日期和层次\n　　　qinglian plan sentences 文件 [--json]　列出带地址的句子（如 1.3#6）';
+
+const OPEN_FAULTS: Readonly<Record<string, string>> = { ENOENT: '没有这个文件', EISDIR: '这是文件夹，不是文件', EACCES: '没有读这个文件的权限', ERR_FS_FILE_TOO_LARGE: '文件太大，读不了' };
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 
@@ -20,10 +23,10 @@ function sentenceFor(refusal: DocumentRefusal): string {
     case 'document-too-long': return `文件文字超过 ${refusal.limitCharacters} 字，不像一份方案，请拆分后再试。`;
     case 'document-expands': return `文件解压后超过 ${megabytes(refusal.limitBytes)} MB，为安全起见不予打开。`;
     case 'document-unknown': return '认不出这个文件的文字编码，请另存为 .docx 或 UTF-8 文本后再试。';
-    case 'document-unsupported': return `不支持这种文件（${refusal.found}），请另存为 .docx、.doc、.pdf 或 .txt。`;
+    case 'document-unsupported': return `文件的实际内容是${fileKindName(refusal.found)}，读不了。请用 WPS 或 Word 打开后另存为 .docx 再试。`;
     case 'document-encrypted': return '文件设有密码，请取消密码后再试。';
     case 'document-damaged': return '文件已损坏，无法打开，请重新导出后再试。';
-    case 'document-scanned': return '这份 PDF 里没有文字（可能是扫描件），请先做文字识别或改用 Word 文件。';
+    case 'document-scanned': return '这份 PDF 里没有取得出的文字（多半是扫描件），请改用原来的 Word 文件，或先做文字识别。';
     case 'document-slow': return `文件太复杂，${refusal.limitSeconds} 秒内没有读完，请另存为 .docx 或 .txt 后再试。`;
     case 'document-memory': return '文件太复杂，读取时内存不足，请另存为 .docx 或 .txt 后再试。';
   }
@@ -54,8 +57,8 @@ export async function plan(argv: readonly string[], io: CommandIo): Promise<numb
   let bytes: Uint8Array;
   try {
     bytes = await io.readFile(path);
-  } catch {
-    io.err(`打不开文件：${path}`);
+  } catch (error) {
+    io.err(`${OPEN_FAULTS[(error as { code?: string }).code ?? ''] ?? '打不开文件'}：${path}`);
     return 1;
   }
   const read = await readPlanFile(bytes, path);

@@ -1,4 +1,5 @@
 import { type Fen, yuanFromFen } from '#base/money';
+import { fileKindName } from '#model/file-kind-name';
 
 /** Refusal code → the sentence that a clerk reads. */
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -43,10 +44,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'document-too-long': '文字太长，不像一份方案。',
   'document-expands': '压缩包展开后过大，没有打开。',
   'document-unknown': '认不出文件的编码。请另存为 .docx 或 UTF-8 文本后再试。',
-  'document-unsupported': '不支持这种文件。请用 .docx、.doc、.wps、.pdf 或 .txt。',
+  'document-unsupported': '这种文件读不了。请用 WPS 或 Word 打开后另存为 .docx 再上传。',
   'document-encrypted': '文件有密码，请去掉密码后再试。',
-  'document-damaged': '文件损坏，打不开。',
-  'document-scanned': '这是扫描件，里面没有文字。请用原始的 Word 文件。',
+  'document-damaged': '文件损坏，打不开。请重新导出，或用 WPS 另存为 .docx 后再试。',
+  'document-scanned': '这份 PDF 里没有取得出的文字，多半是扫描件。请改用原来的 Word 文件。',
   'document-slow': '文件处理超时，请另存为 .docx 后再试。',
   'document-memory': '文件过于复杂，请另存为文本后再试。',
   'programme-open': '还不能印发：有句子没有着落，或者有义务没有牵头股室。',
@@ -89,6 +90,7 @@ const VALUE_FAULTS: Readonly<Record<string, string>> = { type: '格式不对', '
 /** What to say for a refusal; a code without a sentence is shown, so that it can be reported. */
 export function sentenceFor(refusal: { readonly code: string; readonly [key: string]: unknown }): string {
   const base = SENTENCES[refusal.code] ?? `没有办成（${refusal.code}）。`;
+  if (refusal.code === 'document-unsupported') return `文件的实际内容是${fileKindName(String(refusal['found']))}。${base}`;
   if (refusal.code === 'too-early') return `${base.slice(0, -1)}，最早 ${String(refusal['until'])}。`;
   if (refusal.code === 'checked') return warningWords(refusal['finding'] as Warning);
   return base;

@@ -20,6 +20,9 @@ function decode(bytes: Uint8Array, encoding: TextEncodingName): string | undefin
   }
 }
 
+/** With U+FFFD where bytes fit no character: a file cut off in the middle of one is still a text. */
+const decodeLoosely = (bytes: Uint8Array, encoding: TextEncodingName): string => new TextDecoder(encoding).decode(bytes);
+
 function readable(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
   return (sample.match(UNREADABLE)?.length ?? 0) <= sample.length * MOST_UNREADABLE;
@@ -34,18 +37,17 @@ function familiarity(text: string): number {
 }
 
 /**
- * Decodes a text file: byte order mark, else UTF-8 where the bytes are valid, else the most familiar-looking of GB18030 and UTF-16.
+ * Decodes a text file: byte order mark, else UTF-8 where the bytes are valid, else the most familiar-looking of UTF-8, GB18030 and UTF-16 with a few bytes that fit no character.
  * Undefined where no encoding gives readable text. Untrusted bytes.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   const marked: TextEncodingName | undefined = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined;
-  const first = decode(bytes, marked ?? 'utf-8');
+  const first = marked ? decodeLoosely(bytes, marked) : decode(bytes, 'utf-8');
   if (first !== undefined && readable(first)) return { text: first, encoding: marked ?? 'utf-8' };
   if (marked) return undefined;
-  const guesses = (['gb18030', 'utf-16le', 'utf-16be'] as const).flatMap((encoding) => {
-    if (encoding !== 'gb18030' && bytes.length % 2 === 1) return [];
-    const text = decode(bytes, encoding);
-    return text !== undefined && readable(text) ? [{ text, encoding, score: familiarity(text) }] : [];
+  const guesses = (['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const).flatMap((encoding) => {
+    const text = decodeLoosely(bytes, encoding);
+    return readable(text) ? [{ text, encoding, score: familiarity(text) }] : [];
   });
   const best = guesses.toSorted((a, b) => b.score - a.score)[0];
   return best && best.score >= 0.25 ? { text: best.text, encoding: best.encoding } : undefined;

@@ -26,12 +26,18 @@ const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 function oleKind(bytes: Uint8Array): FileKind {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.includes(utf16('EncryptedPackage'))) return { encrypted: true };
-  if (!buffer.includes(utf16('WordDocument'))) return { unsupported: buffer.includes(utf16('Workbook')) ? 'xls' : buffer.includes(utf16('PowerPoint Document')) ? 'ppt' : 'ole' };
+  const named = buffer.includes(utf16('WordDocument'));
   // The file information block begins a sector with 0xA5EC; bit 8 of its flags says encrypted (MS-DOC 2.5.2, fEncrypted).
   for (let at = 512; at + 12 <= buffer.length; at += 64) {
-    if (buffer.readUInt16LE(at) === 0xa5ec && buffer.readUInt16LE(at + 2) >= 0x65 && buffer.readUInt16LE(at + 2) <= 0x200) return (buffer.readUInt16LE(at + 10) & 0x100) !== 0 ? { encrypted: true } : { kind: 'doc' };
+    if (buffer.readUInt16LE(at) === 0xa5dc && buffer.readUInt16LE(at + 2) <= 0x69) return { unsupported: 'doc95' };
+    if (buffer.readUInt16LE(at) !== 0xa5ec || buffer.readUInt16LE(at + 2) < 0x65 || buffer.readUInt16LE(at + 2) > 0x200) continue;
+    // Without a name in the directory, which often stands last, the file was cut off.
+    return (buffer.readUInt16LE(at + 10) & 0x100) !== 0 ? { encrypted: true } : named ? { kind: 'doc' } : { damaged: true };
   }
-  return { kind: 'doc' };
+  if (named) return { kind: 'doc' };
+  // The directory (its sector stands at byte 48) lies behind the end: the file was cut off.
+  if (buffer.length < 512 || (buffer.readUInt32LE(48) + 1) * 2 ** buffer.readUInt16LE(30) >= buffer.length) return { damaged: true };
+  return { unsupported: buffer.includes(utf16('Workbook')) ? 'xls' : buffer.includes(utf16('PowerPoint Document')) ? 'ppt' : 'ole' };
 }
 
 function zipKind(bytes: Uint8Array): FileKind {
@@ -43,6 +49,14 @@ function zipKind(bytes: Uint8Array): FileKind {
   return { unsupported: has('xl/') ? 'xlsx' : has('ppt/') ? 'pptx' : has('OFD.xml') ? 'ofd' : has('content.xml') ? 'odt' : 'zip' };
 }
 
+/** Text that only another program shows as its writer meant it: pages of the web, saved as .doc by many a system, and XML. UTF-16 holds a zero in every second byte. */
+function textKind(bytes: Uint8Array): FileKind | undefined {
+  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 400)).replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').trimStart().toLowerCase();
+  if (/^<\?xml[^>]*>\s*(?:<!doctype html|<html)/.test(opening) || /^<(?:!doctype html|html|head|meta|body|table|div|p|!--)[\s>-]/.test(opening)) return { unsupported: 'html' };
+  if (/^(?:mime-version|from|content-type):[^\n]*\n/.test(opening) && opening.includes('content-type:')) return { unsupported: 'mhtml' };
+  return opening.startsWith('<?xml') ? { unsupported: 'xml' } : undefined;
+}
+
 /** Tells the kind of a file by its content alone. Untrusted bytes; nothing is unpacked here. */
 export function fileKind(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return oleKind(bytes);
@@ -51,6 +65,5 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-')) return { kind: 'pdf' };
   const known = MAGIC.find(([magic]) => startsWith(bytes, magic));
   if (known) return { unsupported: known[1] };
-  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 200)).replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase();
-  return opening.startsWith('<!doctype html') || opening.startsWith('<html') ? { unsupported: 'html' } : { kind: 'txt' };
+  return textKind(bytes) ?? { kind: 'txt' };
 }
