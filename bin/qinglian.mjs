@@ -2,11 +2,14 @@
 // Plain JavaScript on purpose: an older Node must be able to read this file to be told, or to hand over to the pinned one.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
 const args = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  // Compiled once, kept beside the packages: a start does not compile everything anew. Where the folder may not be written, nothing is kept.
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
   const { main } = await import('../src/main.ts');
   process.exitCode = await main(args);
 } else {

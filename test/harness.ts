@@ -9,6 +9,8 @@ import { verify } from '#app/verify';
 import { type Instant, instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Ask, Name, Output } from '#contract';
+import { findLedger } from '#ledgers';
+import { standingOf } from '#model/duty';
 import { hashPassword, openAccountsByCounty } from '#http/accounts';
 import { openServer } from '#http/server';
 import { markPasswordChanged } from '#store/account';
@@ -113,6 +115,13 @@ export async function openTestHouse(start = '2026-09-01T01:00:00Z') {
       const logged = await owner.query('select (select count(*) from entry)::int as entries, (select count(*) from log_leaf)::int as leaves');
       expect(logged.rows[0].leaves).toBe(logged.rows[0].entries);
       for (const report of await verify(house)) expect(report.finding).toBeUndefined();
+      // How far a duty is, is said by the state of the record that answers it.
+      const answered = await owner.query('select d.duty_key, d.standing as duty, r.standing as record, r.ledger, r.state from duty d left join record r on r.tenant_id = d.tenant_id and r.record_id = d.record_id');
+      for (const { duty_key: key, duty, record, ledger, state } of answered.rows) {
+        const found = ledger && findLedger(ledger);
+        const wanted = found ? standingOf(found, state) : 'open';
+        expect([key, duty, record ?? 'open']).toEqual([key, wanted, wanted]);
+      }
     },
 
     async close(): Promise<void> {

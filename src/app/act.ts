@@ -9,6 +9,7 @@ import { applyEntry, decide, fileText, type Decision, type WorkflowRefusal } fro
 import { findLedger } from '#ledgers';
 import type { Actor } from '#model/actor';
 import type { DueExplanation } from '#model/cycle';
+import { standingOf } from '#model/duty';
 import type { Value, Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import type { Act, EntryBody, EntryEnvelope, LedgerRecord } from '#model/record';
@@ -67,7 +68,7 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, limi
       envelope, open, personal: set.personal, openSalt: toHex(openSalt), personalSalt: personalSalt && toHex(personalSalt),
       openHash: toHex(hashes.openHash), personalHash: toHex(hashes.personalHash), commitment: toHex(hashes.commitment), requestHash,
       filed: fileText(ledger, act.action, act.set, act.reason), title: titleOf(ledger, next.values),
-      record: { ...view, trail: next.trail, stateSince: next.stateSince, isDone: ledger.done.includes(next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next) }, slots: slotValues(ledger, next.values),
+      record: { ...view, trail: next.trail, stateSince: next.stateSince, standing: standingOf(ledger, next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next) }, slots: slotValues(ledger, next.values),
     },
   };
 }

@@ -14,7 +14,7 @@ import type { Answers } from './answers.ts';
 import { loadLimits } from './limits.ts';
 import { linksOf } from './links-of.ts';
 import { stepInput } from './step-input.ts';
-import { onlySchool, sightOf, type Viewer } from './viewer.ts';
+import { sightOf, type Viewer, withinReach } from './viewer.ts';
 
 // The contract's JSON and ours are the same values; only their types have other names.
 type Shown = Output<'record.get'>['record']['values'];
@@ -36,7 +36,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     const unknown = wished.find(({ slot }) => slot === undefined);
     if (unknown) return refuse({ code: 'bad-input' });
     const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), (tx) =>
-      listRecords(tx, viewer.tenant, { ledger: id, unitId: unitId ?? onlySchool(viewer), state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
+      listRecords(tx, viewer.tenant, { ledger: id, within: unitId === undefined ? withinReach(viewer.actor) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
     const lines = found.slice(0, PAGE).map(({ record, title, updatedAt }) => ({
       recordId: record.recordId, ledger: id, title, unitId: record.unitId, unitName: unitName(viewer, record.unitId), state: record.state, seq: record.seq, updatedAt, values: shown(viewer, ledger, record),
     }));

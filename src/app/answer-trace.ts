@@ -1,5 +1,5 @@
 import { ok, refuse } from '#base/result';
-import { lightOf } from '#domain/duties';
+import { lightBands, lightOf } from '#domain/duties';
 import { findLedger } from '#ledgers';
 import { ledgerName } from '#model/ledger-name';
 import { inSight } from '#store/pools';
@@ -28,8 +28,8 @@ export const answerTrace: Answers<'sentence.trace' | 'record.trace'> = {
       return { counted: await countSentenceDuties(tx, tenant, wish), duties: await listSentenceDuties(tx, tenant, wish, MOST_DUTIES), records: await listSentenceRecords(tx, tenant, wish, MOST_RECORDS) };
     });
     if (!found) return refuse({ code: 'not-found' });
-    const yellowDays = (await loadLimits(house, tenant)).value('light-yellow-days').value;
-    const light = (ledger: string, due: typeof on, recordState: string | null) => lightOf(due, on, statusOf(ledger, recordState), yellowDays);
+    const bands = lightBands(on, (await loadLimits(house, tenant)).value('light-yellow-days').value, on);
+    const light = (ledger: string, due: typeof on, recordState: string | null) => lightOf(due, statusOf(ledger, recordState), bands);
     const counts = { red: 0, yellow: 0, green: 0, done: 0 };
     for (const { ledger, due, recordState, count } of found.counted) counts[light(ledger, due, recordState)] += count;
     return ok({

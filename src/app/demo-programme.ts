@@ -42,6 +42,6 @@ export async function issueDemoProgramme(house: House, viewer: Viewer): Promise<
   const { open } = await read();
   if (open.sentences.length > 0) expectDone(await answerProgramme['programme.exempt'](house, viewer, { ...id, addresses: open.sentences, reason: '说明性文字，不产生义务' }), 'the mark');
   expectDone(await answerProgramme['programme.issue'](house, viewer, { ...id, entryId: newId(house, house.clock()), startsOn: on, endsOn: addMonths(on, 34) }), 'the issue');
-  const duties = await inSight(house.pools.ql_app, { tenant: viewer.tenant, units: '*' }, (tx) => listDuties(tx, viewer.tenant, { until: addMonths(on, 6), limit: 100_000 }));
+  const duties = await inSight(house.pools.ql_app, { tenant: viewer.tenant, units: '*' }, (tx) => listDuties(tx, viewer.tenant, { within: { units: '*' }, bands: [{ light: 'green', standing: 'open', to: addMonths(on, 6) }], limit: 100_000 }));
   return new Map(duties.filter((line) => line.duty.ledger === 'semester-report').toReversed().map((line) => [line.duty.unitId, { programmeId: line.programmeId, key: line.duty.key }]));
 }

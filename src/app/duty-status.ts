@@ -1,8 +1,8 @@
 import { findLedger } from '#ledgers';
+import { type Standing, standingOf } from '#model/duty';
 
 /** How far a duty is, from the state of the record that answers it. */
-export function statusOf(ledgerId: string, recordState: string | null): 'open' | 'handed-in' | 'done' {
+export function statusOf(ledgerId: string, recordState: string | null): Standing {
   const ledger = findLedger(ledgerId);
-  if (!ledger || recordState === null) return 'open';
-  return ledger.done.includes(recordState) ? 'done' : ledger.handedIn.includes(recordState) ? 'handed-in' : 'open';
+  return ledger && recordState !== null ? standingOf(ledger, recordState) : 'open';
 }

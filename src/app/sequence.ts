@@ -5,6 +5,8 @@ import { drainOutbox } from '#store/tally';
 import type { House } from './house.ts';
 
 const BATCH = 1000;
+/** An act has its place in the log within a second; this is how much of it is waiting for company. */
+const BREATH_MS = 200;
 
 /** Puts a county's waiting commitments into its log and signs the new size; the number put. One transaction: a crash leaves them waiting. */
 async function sequenceTenant(house: House, tenant: string): Promise<number> {
@@ -45,8 +47,8 @@ export function startSequencer(house: House, onFault: (error: unknown) => void):
       await sequence(house).catch(onFault);
       await new Promise<void>((next) => {
         const timer = setTimeout(next, 400);
-        // A short breath gathers the acts of the same moment into one batch and one signature.
-        ring = () => { clearTimeout(timer); ring = () => undefined; setTimeout(next, 20); };
+        // A breath gathers the acts of the same moment into one batch, one signature, one file put to disk.
+        ring = () => { clearTimeout(timer); ring = () => undefined; setTimeout(next, BREATH_MS); };
       });
     }
     await sequence(house).catch(onFault);

@@ -1,8 +1,9 @@
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
-import { type Actor, isSchoolKind, resolveScope, type Unit } from '#model/actor';
+import { type Actor, resolveScope, type Unit } from '#model/actor';
 import { findStaff, listUnits, type Person, type Post } from '#store/organisation';
 import { inSight, type Sight } from '#store/pools';
+import type { Within } from '#store/within';
 import { type House, today } from './house.ts';
 
 /** What the account says of itself. */
@@ -62,7 +63,5 @@ export async function findViewer(house: House, tenant: string, account: AccountS
 /** Under whose eyes a person's questions run: what the acting post reaches, the own unit, the own drafts. */
 export const sightOf = (tenant: string, actor: Actor): Sight => ({ tenant, units: actor.reach, own: actor.unitId, person: actor.personId });
 
-/** The one school that the viewer's post reaches; undefined where it reaches more. Naming it lets lists use the unit's index, which row-level security alone does not. */
-export function onlySchool({ actor: { reach }, units }: Viewer): string | undefined {
-  return reach !== '*' && reach.length === 1 && units.some((unit) => unit.unitId === reach[0] && isSchoolKind(unit.kind)) ? reach[0] : undefined;
-}
+/** Whose rows a person's lists ask for: those of the units that the acting post reaches, and those that its own unit leads. */
+export const withinReach = ({ reach, unitId }: Actor): Within => ({ units: reach, lead: unitId });

@@ -54,7 +54,7 @@ export const programme = {
     }),
   },
   'programme.issue': { input: z.strictObject({ ...which, entryId: uuid, startsOn: day, endsOn: day }), output: z.object({ duties: z.int() }) },
-  /** 我的待办: what the acting post's unit owes, leads or oversees; by light, then by due day. */
+  /** 我的待办: what the acting post's unit owes, leads or oversees; by light, then by due day, what is done newest first. A count of 1001 means more than 1000. */
   'inbox.list': {
     input: z.strictObject({ whose: z.enum(['own', 'led', 'all']).default('own'), light: z.enum(['red', 'yellow', 'green', 'done']).optional(), limit: z.int().min(1).max(500).default(100) }),
     output: z.object({

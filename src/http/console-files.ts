@@ -5,15 +5,15 @@ import { putPart } from '#app/upload-file';
 import { isRandomUuid } from '#base/id';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Accounts } from './accounts.ts';
 import type { County } from './counties.ts';
 import { enter } from './enter.ts';
 import { refused } from './refused.ts';
 import { isOwnRequest } from './security.ts';
+import type { Sessions } from './sessions.ts';
 
 export interface FileOptions {
   readonly house: House;
-  readonly accountsOf: (county: County) => Accounts;
+  readonly sessions: Sessions;
   readonly origins: readonly string[];
   readonly onFault: (id: string, error: unknown) => void;
 }
@@ -25,7 +25,7 @@ export const contentDisposition = (how: 'inline' | 'attachment', name: string): 
   `${how}; filename="${name.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 /** The bytes of files, both ways; what is said about them goes through the contract. Nobody gets one without a session, and what is sent back can run nothing. */
-export function openConsoleFiles({ house, accountsOf, origins, onFault }: FileOptions): Hono<{ Variables: { county: County } }> {
+export function openConsoleFiles({ house, sessions, origins, onFault }: FileOptions): Hono<{ Variables: { county: County } }> {
   const app = new Hono<{ Variables: { county: County } }>();
   app.onError((error, c) => {
     const id = randomUUID().slice(0, 8);
@@ -36,7 +36,7 @@ export function openConsoleFiles({ house, accountsOf, origins, onFault }: FileOp
   app.put('/api/files/:fileId/:part', bodyLimit({ maxSize: LARGEST_PART_BYTES, onError: () => refused({ code: 'file-part' }) }), async (c) => {
     const { fileId, part } = c.req.param();
     if (!isOwnRequest(c.req.raw, origins, 'application/octet-stream')) return refused({ code: 'forbidden' });
-    const viewer = await enter({ house, accountsOf }, c.get('county'), c.req.raw, c.req.header('qinglian-post'));
+    const viewer = await enter({ house, sessions }, c.get('county'), c.req.raw, c.req.header('qinglian-post'));
     if (!viewer.ok) return refused(viewer.refusal);
     if (!isRandomUuid(fileId) || !/^\d{1,4}$/.test(part)) return refused({ code: 'not-found' });
     const kept = await putPart(house, viewer.value, fileId, Number(part), new Uint8Array(await c.req.arrayBuffer()));
@@ -44,7 +44,7 @@ export function openConsoleFiles({ house, accountsOf, origins, onFault }: FileOp
   });
 
   app.get('/files/:fileId', async (c) => {
-    const viewer = await enter({ house, accountsOf }, c.get('county'), c.req.raw, c.req.query('post'));
+    const viewer = await enter({ house, sessions }, c.get('county'), c.req.raw, c.req.query('post'));
     if (!viewer.ok) return refused(viewer.refusal);
     const fileId = c.req.param('fileId');
     const found = isRandomUuid(fileId) ? await openFile(house, viewer.value, fileId) : undefined;

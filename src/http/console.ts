@@ -6,12 +6,17 @@ import { CONTRACT, type Name } from '#contract';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Accounts } from './accounts.ts';
+import { openAssets } from './assets.ts';
 import { openConsoleFiles } from './console-files.ts';
 import type { County } from './counties.ts';
 import { enter } from './enter.ts';
 import { refused } from './refused.ts';
 import { isOwnPost, securityHeaders } from './security.ts';
+import { openSessions } from './sessions.ts';
 import { openSignIn } from './sign-in.ts';
+
+/** Questions that change no account and end no session; after every other one the sessions are looked up anew. */
+const LEAVES_ACCOUNTS_ALONE: ReadonlySet<string> = new Set<Name>(['session.me', 'units.list', 'ledgers.list', 'records.list', 'record.get', 'records.makeable', 'act', 'inbox.list', 'draft.save', 'draft.list', 'draft.drop']);
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', woff2: 'font/woff2', png: 'image/png' };
 
@@ -38,6 +43,8 @@ export function openApi(): unknown {
 /** The staff console of a county: its API, its sign-in, its files. */
 export function openConsole({ house, accountsOf, passwordChanged, origins, webFolder, onFault }: ConsoleOptions): Hono<{ Variables: { county: County } }> {
   const app = new Hono<{ Variables: { county: County } }>();
+  const readAsset = openAssets(webFolder);
+  const sessions = openSessions(accountsOf, () => performance.now());
 
   app.get('/api/openapi.json', (c) => c.json(openApi() as never));
 
@@ -47,11 +54,11 @@ export function openConsole({ house, accountsOf, passwordChanged, origins, webFo
     if (!isOwnPost(c.req.raw, origins)) return refused({ code: 'forbidden' });
     const county = c.get('county');
     try {
-      const viewer = await enter({ house, accountsOf }, county, c.req.raw, c.req.header('qinglian-post'), name === 'session.me');
+      const viewer = await enter({ house, sessions }, county, c.req.raw, c.req.header('qinglian-post'), name === 'session.me');
       if (!viewer.ok) return refused(viewer.refusal);
       const input = CONTRACT[name as Name].input.safeParse(await c.req.json().catch(() => undefined));
       if (!input.success) return refused({ code: 'bad-input', issues: input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) });
-      const answer = await (ANSWERS[name as Name] as (h: House, v: unknown, i: unknown) => ReturnType<(typeof ANSWERS)[Name]>)(house, viewer.value, input.data);
+      const answer = await (ANSWERS[name as Name] as (h: House, v: unknown, i: unknown) => ReturnType<(typeof ANSWERS)[Name]>)(house, viewer.value, input.data).finally(() => LEAVES_ACCOUNTS_ALONE.has(name) || sessions.forget());
       return answer.ok ? c.json(answer.value as never) : refused(answer.refusal);
     } catch (error) {
       const id = randomUUID().slice(0, 8);
@@ -60,16 +67,18 @@ export function openConsole({ house, accountsOf, passwordChanged, origins, webFo
     }
   });
 
+  app.use('/auth/*', (_c, next) => next().finally(sessions.forget));
   app.route('/auth', openSignIn({ house, accountsOf, passwordChanged, origins, onFault }));
 
-  app.route('/', openConsoleFiles({ house, accountsOf, origins, onFault }));
+  app.route('/', openConsoleFiles({ house, sessions, origins, onFault }));
 
   app.get('/assets/:file', async (c) => {
     const file = c.req.param('file');
     const type = TYPES[file.split('.').at(-1) ?? ''];
-    const bytes = type && /^[\w.-]+$/.test(file) ? await readFile(new URL(`assets/${file}`, webFolder)).catch(() => undefined) : undefined;
-    if (!bytes || !type) return c.notFound();
-    return c.body(new Uint8Array(bytes), 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' });
+    const asset = type && /^[\w.-]+$/.test(file) ? await readAsset(file) : undefined;
+    if (!asset || !type) return c.notFound();
+    const zipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? asset.gzip : undefined;
+    return c.body(zipped ?? asset.plain, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding', ...(zipped ? { 'content-encoding': 'gzip' } : {}) });
   });
 
   app.get('*', async (c) => {

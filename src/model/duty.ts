@@ -1,4 +1,5 @@
 import type { Cycle, DueExplanation, PeriodSlot } from './cycle.ts';
+import type { Ledger } from './ledger.ts';
 
 /** One piece of work of one unit in one period, answering every obligation that meets there. */
 export interface Duty {
@@ -17,4 +18,11 @@ export interface Duty {
 }
 
 /** How a deadline looks today: computed from data and the day, never fired by a timer. */
-export type Light = 'green' | 'yellow' | 'red' | 'done';
+export const LIGHTS = ['red', 'yellow', 'green', 'done'] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/** How far a duty is, by the record that answers it. */
+export type Standing = 'open' | 'handed-in' | 'done';
+
+/** What a record in this state means for the duty that it answers. */
+export const standingOf = (ledger: Ledger, state: string): Standing => (ledger.done.includes(state) ? 'done' : ledger.handedIn.includes(state) ? 'handed-in' : 'open');

@@ -6,6 +6,7 @@ import type { EntryBody, LedgerRecord } from '#model/record';
 import { RECORD_COLUMNS, toRecord } from './act.ts';
 import type { Transaction } from './pools.ts';
 import type { Slot } from './slots.ts';
+import { throughWays, type Within } from './within.ts';
 
 /** One line of a list. */
 export interface RecordLine {
@@ -22,23 +23,24 @@ export interface ListKey {
 
 export interface ListWish {
   readonly ledger: string;
-  readonly unitId?: string | undefined;
+  readonly within: Within;
   readonly state?: string | undefined;
   readonly slots: readonly { readonly slot: Slot; readonly value: string | number }[];
   readonly after?: ListKey | undefined;
   readonly limit: number;
 }
 
-/** A page of a ledger's records that the transaction's sight reaches, newest first, by key. */
+/** A page of a ledger's records within what is asked for and what the transaction's sight reaches, newest first, by key. */
 export async function listRecords(tx: Transaction, tenant: string, wish: ListWish): Promise<readonly RecordLine[]> {
-  const values: unknown[] = [tenant, wish.ledger];
+  const values: unknown[] = [tenant, wish.ledger, wish.limit];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['tenant_id = $1', 'ledger = $2'];
-  if (wish.unitId !== undefined) conditions.push(`unit_id = ${bind(wish.unitId)}`);
   if (wish.state !== undefined) conditions.push(`state = ${bind(wish.state)}`);
   for (const { slot, value } of wish.slots) conditions.push(`${slot} = ${bind(value)}`);
   if (wish.after) conditions.push(`(updated_at, record_id) < (${bind(wish.after.updatedAt)}, ${bind(wish.after.recordId)})`);
-  const found = await tx.query(`select ${RECORD_COLUMNS}, title, updated_at from record where ${conditions.join(' and ')} order by updated_at desc, record_id desc limit ${bind(wish.limit)}`, values);
+  const keys = throughWays(wish.within, bind, (condition) => `(select unit_id, record_id, updated_at from record where ${conditions.join(' and ')} and ${condition} order by updated_at desc, record_id desc limit $3)`);
+  const found = await tx.query(
+    `select ${RECORD_COLUMNS}, title, updated_at from (select record_id as id, updated_at as at from (${keys}) ways order by at desc, id desc limit $3) page join record on tenant_id = $1 and record_id = id order by at desc, id desc`, values);
   return found.rows.map((row) => ({ record: toRecord(row), title: row.title, updatedAt: row.updated_at }));
 }
 

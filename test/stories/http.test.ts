@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CONTRACT } from '#contract';
 import { edgeRoot, emptyEdge, appendLeaves, formatTilePath, leafHash, openCheckpoint, parseEntryBundle, parseVerifierKey, readRoot } from '#domain/log';
 import { equalBytes } from '#base/bytes';
@@ -109,10 +110,28 @@ test('退出以后，那次登录不再有效', async () => {
   expect((await house.post(`${BASE}/api/session.me`, {}, { cookie })).status).toBe(401);
 });
 
+test('刚用过的登录，一撤就失效：退出、撤一处、撤别处，都不等记忆过去', async () => {
+  const status = async (cookie: string): Promise<number> => (await house.post(`${BASE}/api/session.me`, {}, { cookie })).status;
+  const [here, there] = [await enter('qinghe', '2005'), await enter('qinghe', '2005')];
+  expect([await status(here), await status(there)]).toEqual([200, 200]);
+  const held = (await (await house.post(`${BASE}/api/sessions.list`, {}, { cookie: here })).json()) as { sessionId: string; current: boolean }[];
+  expect([await status(here), await status(there)]).toEqual([200, 200]);
+  expect((await house.post(`${BASE}/api/session.revoke`, { sessionId: held.find((one) => !one.current)?.sessionId }, { cookie: here })).status).toBe(200);
+  expect([await status(here), await status(there)]).toEqual([200, 401]);
+  const again = await enter('qinghe', '2005');
+  expect(await status(again)).toBe(200);
+  expect((await house.post(`${BASE}/auth/revoke-other-sessions`, {}, { cookie: here })).status).toBe(200);
+  expect([await status(here), await status(again)]).toEqual([200, 401]);
+  expect((await house.post(`${BASE}/auth/sign-out`, {}, { cookie: here })).status).toBe(200);
+  expect(await status(here)).toBe(401);
+});
+
 test('过了期的登录不再有效', async () => {
   const cookie = await enter('qinghe', '2004');
   expect((await house.post(`${BASE}/api/session.me`, {}, { cookie })).status).toBe(200);
+  // What another program does to a session is seen after a second at the latest.
   await house.owner.query(`update auth.session set "expiresAt" = now() - interval '1 second' where "userId" = (select user_id from person where tenant_id = 'qinghe' and staff_no = '2004')`);
+  await pause(1_100);
   expect((await house.post(`${BASE}/api/session.me`, {}, { cookie })).status).toBe(401);
 });
 

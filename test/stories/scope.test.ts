@@ -3,7 +3,9 @@ import { demoOrganisation } from '#app/demo-organisation';
 import { today } from '#app/house';
 import type { Uuid } from '#base/id';
 import { type Actor, resolveScope, type Role, type Scope, type Unit } from '#model/actor';
+import { withinReach } from '#app/viewer';
 import { inSight, setSight } from '#store/pools';
+import { listRecords, type RecordLine } from '#store/record';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type Person, PASSWORD, type TestHouse } from '../harness.ts';
@@ -71,6 +73,16 @@ test('任意的组织树：看得见、办得到的恰好是职责范围之内�
         const seen = await inSight(house.house.pools.ql_app, { tenant: code, units: actor.reach, own: actor.unitId, person: actor.personId }, (tx) => tx.query(`select ${key} as id from ${table} t`));
         expect([table, (seen.rows.map((row) => row.id) as string[]).sort()]).toEqual([table, within]);
       }
+      const sight = { tenant: code, units: actor.reach, own: actor.unitId };
+      const listed: RecordLine[] = [];
+      for (let page: readonly RecordLine[] = []; listed.length === 0 || page.length === 2; listed.push(...page)) {
+        const last = page.at(-1);
+        page = await inSight(house.house.pools.ql_app, sight, (tx) => listRecords(tx, code, { ledger: 'semester-report', within: withinReach(actor), slots: [], limit: 2, ...(last ? { after: { updatedAt: last.updatedAt, recordId: last.record.recordId } } : {}) }));
+        if (page.length === 0) break;
+      }
+      expect(listed.map(({ record }) => record.recordId).toSorted()).toEqual(within);
+      const keys = listed.map(({ updatedAt, record }) => `${updatedAt}/${record.recordId}`);
+      expect(keys).toEqual(keys.toSorted().toReversed());
       for (const record of records.filter((one) => !within.includes(one.recordId))) {
         const wishes = [{ action: 'return', seenSeq: 1, set: {}, reason: '重写' }, { action: 'submit', seenSeq: 0, set: REPORT }].map((wish) => ({ ...wish, entryId: house.newId(), recordId: record.recordId, ledger: 'semester-report', unitId: record.unitId }));
         for (const wish of [...wishes, { ...wishes[1], unitId: actor.unitId } as (typeof wishes)[number]]) expect((await act(house.house, code, actor, [wish]))[0]?.ok).toBe(false);

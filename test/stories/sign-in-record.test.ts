@@ -44,7 +44,9 @@ test('连错五次锁五分钟，重启也不忘；别人不受影响；到时�
   expect((await enter('qinghe/2011')).status).toBe(200);
   house.at('2026-09-02T01:05:01Z');
   for (let i = 0; i < 4; i += 1) expect((await enter('qinghe/2010', 'not-the-words')).status).toBe(401);
+  house.at('2026-09-02T01:05:02Z');
   expect((await enter('qinghe/2010')).status).toBe(200);
+  house.at('2026-09-02T01:05:03Z');
   for (let i = 0; i < 4; i += 1) expect((await enter('qinghe/2010', 'not-the-words')).status).toBe(401);
   expect((await enter('qinghe/2010')).status).toBe(200);
 });

@@ -1,3 +1,3 @@
 export { planDuties, type DutiesInput } from './plan-duties.ts';
 export { priceDuties, type Price } from './price-duties.ts';
-export { lightOf } from './light-of.ts';
+export { lightBands, lightOf, type LightBand } from './light-bands.ts';

@@ -1,10 +1,11 @@
-import { addDays, day, type Day } from '#base/day';
+import { addDays, day } from '#base/day';
 import type { Unit } from '#model/actor';
+import type { Standing } from '#model/duty';
 import type { Cycle, PeriodSlot } from '#model/cycle';
 import type { Assignment, Obligation } from '#model/obligation';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lightOf, planDuties, priceDuties } from './index.ts';
+import { lightBands, lightOf, planDuties, priceDuties } from './index.ts';
 
 const FROM = day('2026-09-01');
 const ORIGIN = { kind: 'default', basis: '1.1#1' } as const;
@@ -51,6 +52,8 @@ test('代价按一所学校算，并指出是哪个股室的', () => {
   expect(priceDuties(duties, units)).toEqual({ kinds: [{ kind: 'primary', units: 3, count: 4, minutes: 40, months: ['2026-09', '2026-10', '2026-11', '2026-12'].map((month) => ({ month, count: 1, minutes: 10 })), leads: [{ unitId: 's2', count: 4, minutes: 40 }], costs: [{ ledger: 'meeting', cycle: 'month', obligationIds: ['a'], count: 4, minutes: 40 }] }], leads: [{ unitId: 's2', count: 12 }] });
 });
 
-test.each<[Day, 'open' | 'handed-in' | 'done', string]>([[day('2026-09-10'), 'open', 'red'], [day('2026-09-11'), 'open', 'yellow'], [day('2026-09-18'), 'open', 'yellow'], [day('2026-09-19'), 'open', 'green'], [day('2026-09-10'), 'handed-in', 'green'], [day('2026-09-10'), 'done', 'done']])('期限 %s、%s，在 9 月 11 日看是 %s', (due, status, light) => {
-  expect(lightOf(due, day('2026-09-11'), status, 7)).toBe(light);
+test.each<[string, Standing, string]>([['2026-09-10', 'open', 'red'], ['2026-09-11', 'open', 'yellow'], ['2026-09-18', 'open', 'yellow'], ['2026-09-19', 'open', 'green'], ['2026-09-10', 'handed-in', 'green'], ['2026-09-10', 'done', 'done']])('期限 %s、%s，在 9 月 11 日看是 %s', (due, standing, light) => {
+  const bands = lightBands(day('2026-09-11'), 7, day('2026-12-31'));
+  expect(lightOf(day(due), standing, bands)).toBe(light);
+  expect(bands.filter((band) => band.standing === standing && (band.from ?? '') <= due && due <= band.to)).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { Button, Empty, Segmented, Spin } from 'antd';
 import { useState } from 'react';
 import { ORIGINS, type Origin } from '#model/origin';
 import type { DueExplanation } from '#model/cycle';
+import { MOST_WAITING, showTotal } from '#model/total';
 import { ask } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
 import { type Light, LIGHTS } from '../kit/lights.ts';
@@ -41,13 +42,13 @@ export function Page() {
       <h1>我的待办</h1>
       <div className="filters">
         {!isSchool && <Segmented aria-label="范围" value={whose} onChange={(value) => setWhose(value as never)} options={[{ value: 'own', label: '本单位' }, { value: 'led', label: '我牵头' }, { value: 'all', label: '全部可见' }]} />}
-        <Segmented aria-label="灯" value={light} onChange={(value) => setLight(value as never)} options={[{ value: 'any', label: '全部' }, ...(Object.keys(LIGHTS) as Light[]).map((key) => ({ value: key, label: `${LIGHTS[key]} ${inbox.data?.counts[key] ?? ''}` }))]} />
+        <Segmented aria-label="灯" value={light} onChange={(value) => setLight(value as never)} options={[{ value: 'any', label: '全部' }, ...(Object.keys(LIGHTS) as Light[]).map((key) => ({ value: key, label: `${LIGHTS[key]} ${inbox.data ? showTotal(inbox.data.counts[key]) : ''}` }))]} />
       </div>
       <Fault error={inbox.error} />
       {inbox.isPending && <Spin />}
       {light === 'any' && inbox.data && inbox.data.waiting.length > 0 && (
         <section className="panel" aria-label="等我办理">
-          <h2 className="group">等我办理（{inbox.data.waiting.length}）</h2>
+          <h2 className="group">等我办理（{inbox.data.waiting.length < MOST_WAITING ? inbox.data.waiting.length : `最急的 ${MOST_WAITING}`}）</h2>
           <ul className="rows">
             {inbox.data.waiting.slice(0, allWaiting ? undefined : FIRST).map((line) => (
               <li key={line.recordId}>
