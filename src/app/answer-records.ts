@@ -5,6 +5,7 @@ import { allowedActions } from '#domain/workflow';
 import { findLedger, LEDGERS } from '#ledgers';
 import type { Ledger } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
+import { listErasures } from '#store/erasure';
 import { inSight } from '#store/pools';
 import { findRecord, listEntries, listRecords } from '#store/record';
 import { slotsOf } from '#store/slots';
@@ -45,7 +46,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
   },
 
   'record.get': async (house, viewer, { recordId }) => {
-    const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), async (tx) => ({ record: await findRecord(tx, viewer.tenant, recordId), entries: await listEntries(tx, viewer.tenant, recordId) }));
+    const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), async (tx) => ({ record: await findRecord(tx, viewer.tenant, recordId), entries: await listEntries(tx, viewer.tenant, recordId), erasures: await listErasures(tx, viewer.tenant, recordId) }));
     const ledger = found.record && findLedger(found.record.ledger);
     if (!found.record || !ledger) return refuse({ code: 'not-found' });
     const { record } = found;
@@ -57,11 +58,12 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
         state: record.state, stateSince: record.stateSince, seq: record.seq, updatedAt: found.entries.at(-1)?.at ?? record.stateSince, values: shown(viewer, ledger, record),
       },
       ...(await linksOf(house, viewer, ledger, record)),
+      erasures: found.erasures.map(({ erasureId, state, ground, upTo, doneAt }) => ({ erasureId, state, ground, upTo, doneAt })),
       allowed: [...allowedActions(stepInput(house, viewer, limits, ledger, record))],
       timeline: found.entries.map((entry) => ({
         entryId: entry.entryId, seq: entry.seq, action: entry.action, actionLabel: ledger.actions[entry.action]?.label ?? entry.action, toState: entry.toState, at: entry.at,
         person: entry.personName, post: entry.postTitle, unit: entry.unitName, onBehalfOf: entry.onBehalfOf, set: disclose(ledger, audience, { ...entry.open.set, ...entry.personal }) as Shown,
-        reason: entry.open.reason ?? null, filed: audience === 'unit' || audience === 'chain' ? entry.filed : '', commitment: entry.commitment, leafIndex: entry.leafIndex === null ? null : `${entry.leafIndex}`,
+        reason: entry.open.reason ?? null, filed: audience === 'unit' || audience === 'chain' ? entry.filed : '', commitment: entry.commitment, leafIndex: entry.leafIndex === null ? null : `${entry.leafIndex}`, erased: entry.erased,
       })),
     });
   },

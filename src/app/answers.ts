@@ -2,6 +2,7 @@ import type { Result } from '#base/result';
 import type { Input, Name, Output } from '#contract';
 import { answerAccount } from './answer-account.ts';
 import { answerDrafts } from './answer-drafts.ts';
+import { answerErasure } from './answer-erasure.ts';
 import { answerFiles } from './answer-files.ts';
 import { answerInbox } from './answer-inbox.ts';
 import { answerProgramme } from './answer-programme.ts';
@@ -13,4 +14,4 @@ import type { Viewer } from './viewer.ts';
 /** One answer per question of the contract; a refusal goes back as its code. */
 export type Answers<N extends Name = Name> = { readonly [K in N]: (house: House, viewer: Viewer, input: Input<K>) => Promise<Result<Output<K>>> };
 
-export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerRecords, ...answerDrafts, ...answerFiles, ...answerProgramme, ...answerInbox };
+export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerRecords, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerProgramme, ...answerInbox };

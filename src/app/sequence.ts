@@ -2,6 +2,7 @@ import { appendLeaves, leafHash, loadEdge, signCheckpoint } from '#domain/log';
 import { findLog, findTile, listPendingTenants, putLeaves, takePending } from '#store/log';
 import { inSight } from '#store/pools';
 import { drainOutbox } from '#store/tally';
+import { eraseApproved } from './erase.ts';
 import type { House } from './house.ts';
 
 const BATCH = 1000;
@@ -36,7 +37,7 @@ export async function sequence(house: House): Promise<number> {
 }
 
 /**
- * Runs `sequence` whenever it is woken, and every 400 ms in case another process wrote; one run at a time.
+ * Runs `sequence`, and what erasures are approved, whenever it is woken, and every 400 ms in case another process wrote; one run at a time.
  * A run that fails is reported and tried again: what waits is still waiting.
  */
 export function startSequencer(house: House, onFault: (error: unknown) => void): { wake(): void; stop(): Promise<void> } {
@@ -45,6 +46,7 @@ export function startSequencer(house: House, onFault: (error: unknown) => void):
   const loop = (async () => {
     while (!stopped) {
       await sequence(house).catch(onFault);
+      await eraseApproved(house).catch(onFault);
       await new Promise<void>((next) => {
         const timer = setTimeout(next, 400);
         // A breath gathers the acts of the same moment into one batch, one signature, one file put to disk.

@@ -12,8 +12,8 @@ export interface FileFault {
   readonly found: string;
 }
 
-/** Re-hashes the files that entries name, each once. */
-export function openFileCheck(house: House, tenant: string): { check(files: Readonly<Record<string, string>>): Promise<FileFault | undefined>; checked(): number } {
+/** Re-hashes the files that entries name, each once. One that is gone fits where it was lawfully erased. */
+export function openFileCheck(house: House, tenant: string): { check(files: Readonly<Record<string, string>>, isErased: (fileId: string) => boolean): Promise<FileFault | undefined>; checked(): number } {
   const known = new Map<string, string | undefined>();
 
   /** What an entry should say of the file as it lies there now; undefined where there is no such file, or its parts do not open. */
@@ -31,10 +31,11 @@ export function openFileCheck(house: House, tenant: string): { check(files: Read
 
   return {
     checked: () => known.size,
-    check: async (files) => {
+    check: async (files, isErased) => {
       for (const [fileId, expected] of Object.entries(files)) {
         if (!known.has(fileId)) known.set(fileId, await bindingOf(fileId as Uuid));
         const found = known.get(fileId);
+        if (found === undefined && isErased(fileId)) continue;
         if (found === undefined) return { kind: 'file-missing', expected: `${fileId}: ${expected}`, found: 'nothing' };
         if (found !== expected) return { kind: 'file-differs', expected: `${fileId}: ${expected}`, found };
       }

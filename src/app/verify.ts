@@ -1,8 +1,11 @@
+import { equalBytes } from '#base/bytes';
 import { canonicalJson, type Json } from '#base/canonical-json';
-import { openCheckpoint, parseVerifierKey, verifyLog, type LogFinding, type LoggedEntry } from '#domain/log';
+import { NO_PERSONAL, openCheckpoint, parseVerifierKey, verifyLog, type LogFinding, type LoggedEntry } from '#domain/log';
 import { foldEntries } from '#domain/workflow';
 import { findLedger } from '#ledgers';
 import type { Values } from '#model/field';
+import type { EntryEnvelope } from '#model/record';
+import { listApproved } from '#store/erasure';
 import { findCheckpoint, findTile, findUnlogged, listLogs, listTenants, type LogRow, readLeaves } from '#store/log';
 import { listRestorations, type Restoration } from '#store/restoration';
 import { readHistories } from '#store/history';
@@ -22,7 +25,15 @@ export interface CountyReport {
   readonly finding: Finding | undefined;
 }
 
-async function verifyRecords(house: House, tenant: string): Promise<{ records: number; files: number; finding: Finding | undefined }> {
+/** Whether an entry's personal part had to go: an approved erasure of the same unit names its record, up to this entry or a later one, and came after it. */
+type IsErased = (entry: Pick<EntryEnvelope, 'recordId' | 'unitId' | 'seq' | 'at'>) => boolean;
+
+async function loadErased(house: House, tenant: string): Promise<IsErased> {
+  const approved = Map.groupBy(await listApproved(house.pools.ql_log, tenant), (erasure) => `${erasure.unitId}/${erasure.target}`);
+  return ({ recordId, unitId, seq, at }) => approved.get(`${unitId}/${recordId}`)?.some((erasure) => seq <= erasure.upTo && at <= erasure.stateSince) ?? false;
+}
+
+async function verifyRecords(house: House, tenant: string, isErased: IsErased): Promise<{ records: number; files: number; finding: Finding | undefined }> {
   let records = 0;
   const files = openFileCheck(house, tenant);
   for await (const { stored, entries } of readHistories(house.pools.ql_log, tenant)) {
@@ -37,7 +48,8 @@ async function verifyRecords(house: House, tenant: string): Promise<{ records: n
     const [expected, found] = [folded && { ...folded, values: visible(folded.values) }, { ...stored, values: visible(stored.values) }].map((record) => canonicalJson(record as unknown as Json));
     if (expected !== found) return { records, files: files.checked(), finding: { kind: 'record-differs', ...about, expected: expected ?? '', found: found ?? '' } };
     for (const entry of entries) {
-      const fault = await files.check(entry.open.files ?? {});
+      const named = new Set(Object.values(entry.open.set).flat());
+      const fault = await files.check(entry.open.files ?? {}, (fileId) => isErased(entry.envelope) && !named.has(fileId));
       if (fault) return { records, files: files.checked(), finding: { ...fault, ...about } };
     }
   }
@@ -45,7 +57,7 @@ async function verifyRecords(house: House, tenant: string): Promise<{ records: n
 }
 
 /** Re-checks one log: against its checkpoint and the noted one, every entry against its leaf, the first leaf of one that goes on against the note that it binds. */
-async function verifyOneLog(house: House, log: LogRow, continued: Restoration | undefined): Promise<{ readonly leaves: bigint; readonly erased: bigint; readonly finding: Finding | undefined }> {
+async function verifyOneLog(house: House, log: LogRow, continued: Restoration | undefined, isErased: IsErased): Promise<{ readonly leaves: bigint; readonly erased: bigint; readonly finding: Finding | undefined }> {
   const db = house.pools.ql_log;
   const nothing = { leaves: 0n, erased: 0n };
   const key = parseVerifierKey(house.sha256, log.verifierKey);
@@ -59,7 +71,7 @@ async function verifyOneLog(house: House, log: LogRow, continued: Restoration | 
   if (checkpoint === undefined) return { ...nothing, finding: log.size === 0n ? undefined : { kind: 'size', expected: '0', found: `${log.size}` } };
   const report = await verifyLog(house.crypto, {
     origin: log.origin, keys: [key], checkpoint, noted: house.noted.read(log.origin), continues: continued?.noted,
-    leaves: toLogged(readLeaves(db, log)),
+    leaves: toLogged(readLeaves(db, log), isErased),
     readTile: ({ level, index, width }) => findTile(db, log, level, index, width),
   });
   return { leaves: report.checked, erased: report.erased, finding: report.finding };
@@ -70,11 +82,12 @@ export async function verifyCounty(house: House, tenant: string): Promise<County
   const db = house.pools.ql_log;
   const logs = await listLogs(db, tenant);
   const restorations = await listRestorations(db, tenant);
-  const checked = await verifyRecords(house, tenant);
+  const isErased = await loadErased(house, tenant);
+  const checked = await verifyRecords(house, tenant, isErased);
   let [leaves, erased, finding]: [bigint, bigint, Finding | undefined] = [0n, 0n, logs.length > 0 ? undefined : { kind: 'key-missing', expected: 'a log', found: 'nothing' }];
   for (const [i, log] of logs.entries()) {
     const continued = restorations.find(({ name }) => name === log.name);
-    const report = await verifyOneLog(house, log, continued);
+    const report = await verifyOneLog(house, log, continued, isErased);
     finding ??= report.finding ?? (i > 0 && !continued ? { kind: 'continuation', expected: 'a restoration', found: 'nothing' } : undefined);
     [leaves, erased] = [leaves + report.leaves, erased + report.erased];
   }
@@ -84,7 +97,7 @@ export async function verifyCounty(house: House, tenant: string): Promise<County
   return { tenant, leaves, erased, ...checked, restorations, finding };
 }
 
-async function* toLogged(leaves: ReturnType<typeof readLeaves>): AsyncIterable<LoggedEntry> {
+async function* toLogged(leaves: ReturnType<typeof readLeaves>, isErased: IsErased): AsyncIterable<LoggedEntry> {
   for await (const { entry, ...leaf } of leaves) {
     yield {
       ...leaf,
@@ -93,8 +106,7 @@ async function* toLogged(leaves: ReturnType<typeof readLeaves>): AsyncIterable<L
         envelope: { ...entry.envelope },
         open: entry.open as Json,
         personal: entry.personal as Json | null,
-        // No act erases yet: until one does, a missing personal part is a finding.
-        erased: false,
+        erased: !equalBytes(entry.personalHash, NO_PERSONAL) && isErased(entry.envelope),
       },
     };
   }

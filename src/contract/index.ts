@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { account } from './account.ts';
 import { draft } from './draft.ts';
+import { erasure } from './erasure.ts';
 import { file } from './file.ts';
 import { programme } from './programme.ts';
 import { record } from './record.ts';
 import { session } from './session.ts';
 
 /** Every question that the console may ask: name → shapes of what it sends and gets. One POST each at `/c/<county>/console/api/<name>`. */
-export const CONTRACT = { ...session, ...account, ...record, ...draft, ...file, ...programme } as const;
+export const CONTRACT = { ...session, ...account, ...record, ...draft, ...erasure, ...file, ...programme } as const;
 
 export type Contract = typeof CONTRACT;
 export type Name = keyof Contract;

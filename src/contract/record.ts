@@ -26,10 +26,13 @@ export const record = {
       /** What linked records are called, by id, and the records that belong below this one. */
       links: z.record(z.string(), z.object({ ledger: z.string(), title: z.string(), state: z.string() })),
       children: z.array(z.object({ recordId: uuid, ledger: z.string(), title: z.string(), state: z.string(), updatedAt: instant })),
+      /** What was asked for, or carried out, of its personal part. */
+      erasures: z.array(z.object({ erasureId: uuid, state: z.string(), ground: z.string(), upTo: z.int(), doneAt: instant.nullable() })),
       allowed: z.array(z.string()),
       timeline: z.array(z.object({
         entryId: uuid, seq: z.int(), action: z.string(), actionLabel: z.string(), toState: z.string(), at: instant, person: z.string(), post: z.string(), unit: z.string(), onBehalfOf: z.string().nullable(),
-        set: z.record(z.string(), value), reason: z.string().nullable(), filed: z.string(), commitment: z.string(), leafIndex: z.string().nullable(),
+        set: z.record(z.string(), value), reason: z.string().nullable(), filed: z.string(), commitment: z.string(), leafIndex: z.string().nullable(), /** Its personal part is lawfully gone. */
+        erased: z.boolean(),
       })),
     }),
   },

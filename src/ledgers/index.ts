@@ -1,4 +1,5 @@
 import type { Ledger } from '#model/ledger';
+import { erasure } from './erasure.ts';
 import { majorDecision } from './major-decision.ts';
 import { meeting } from './meeting.ts';
 import { parameter } from './parameter.ts';
@@ -9,7 +10,7 @@ import { semesterReport } from './semester-report.ts';
 import { supervise } from './supervise.ts';
 
 /** Every ledger, in the order in which the console lists them. */
-export const LEDGERS: readonly Ledger[] = [semesterReport, meeting, supervise, rectify, majorDecision, procurement, programmeIssue, parameter];
+export const LEDGERS: readonly Ledger[] = [semesterReport, meeting, supervise, rectify, majorDecision, procurement, programmeIssue, parameter, erasure];
 
 const byId = new Map(LEDGERS.map((ledger) => [ledger.id, ledger]));
 

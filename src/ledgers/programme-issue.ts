@@ -10,6 +10,7 @@ export const programmeIssue = defineLedger({
   basis: ['0#2', 'S1#4'],
   appliesTo: 'bureau',
   title: 'title',
+  byProgram: true,
   fields: {
     title: text('方案', { see: 'public', filter: true }),
     docNumber: text('文号', { see: 'public', filter: true }),

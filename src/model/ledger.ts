@@ -41,6 +41,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   readonly basis: readonly string[];
   readonly appliesTo: 'school' | 'bureau' | 'both';
   readonly title: F;
+  /** Its records are begun from another page; the console offers no empty form. */
+  readonly byProgram?: true;
   readonly fields: Fields;
   readonly states: readonly S[];
   readonly actions: { readonly [name: string]: Action<F, S, A> };

@@ -20,6 +20,7 @@ export const PARAMETERS = {
   'resolution-days': productDefault(30, 'day', '议定事项落实', 'S1#3'),
   'open-tender-yuan': productDefault(50_000, 'yuan', '采购须公开比选的金额', '2.3#6'),
   'split-window-days': productDefault(30, 'day', '疑似拆分采购的观察期', '2.3#6'),
+  'erasure-days': productDefault(10, 'workday', '个人信息删除申请的审批', '个人信息保护法第五十条'),
   'acceptance-days': productDefault(10, 'workday', '采购验收', '2.3#6'),
 } as const satisfies Record<string, ParameterValue & { readonly name: string }>;
 

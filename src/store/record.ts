@@ -72,12 +72,14 @@ export interface TimelineEntry {
   readonly filed: string;
   readonly commitment: string;
   readonly leafIndex: bigint | null;
+  /** It had a personal part that is gone. */
+  readonly erased: boolean;
 }
 
 /** A record's entries in order. */
 export async function listEntries(tx: Transaction, tenant: string, recordId: Uuid): Promise<readonly TimelineEntry[]> {
   const { rows } = await tx.query(
-    `select e.entry_id, e.seq, e.action, e.to_state, e.at, p.name as person_name, s.title as post_title, u.name as unit_name, q.name as on_behalf_of, b.open, b.personal, b.filed, e.commitment, l.leaf_index
+    `select e.entry_id, e.seq, e.action, e.to_state, e.at, p.name as person_name, s.title as post_title, u.name as unit_name, q.name as on_behalf_of, b.open, b.personal, b.filed, e.commitment, l.leaf_index, b.personal_salt is null and e.personal_hash <> decode(repeat('00', 32), 'hex') as erased
      from entry e join entry_body b using (tenant_id, entry_id)
      join person p on p.tenant_id = e.tenant_id and p.person_id = e.person_id
      join post s on s.tenant_id = e.tenant_id and s.post_id = e.post_id
@@ -89,6 +91,6 @@ export async function listEntries(tx: Transaction, tenant: string, recordId: Uui
   );
   return rows.map((row) => ({
     entryId: row.entry_id, seq: row.seq, action: row.action, toState: row.to_state, at: row.at, personName: row.person_name, postTitle: row.post_title, unitName: row.unit_name,
-    onBehalfOf: row.on_behalf_of, open: row.open, personal: row.personal, filed: row.filed, commitment: toHex(row.commitment), leafIndex: row.leaf_index,
+    onBehalfOf: row.on_behalf_of, open: row.open, personal: row.personal, filed: row.filed, commitment: toHex(row.commitment), leafIndex: row.leaf_index, erased: row.erased,
   }));
 }

@@ -68,6 +68,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'file-heic': '这是 HEIC 照片，很多电脑打不开。请在手机的相机设置里把格式改为“兼容性最佳”（JPEG），或截屏后再传。',
   'file-kind': '不收这种文件。可以传 JPG、PNG、WebP、PDF、OFD、Word、Excel、PPT、WPS 和文本。',
   'file-unusable': '有一个附件不能用：没有传完、已经删除，或不在您的范围内。请去掉后重新选择。',
+  'nothing-personal': '这一件里没有可以删除的个人信息。',
+  'erasure-waiting': '已经有人申请删除，正等待批准。',
   'file-erased': '这个文件已依法删除。',
   'no-semester': '校历里没有这个时段，请先设置学期。',
 };

@@ -32,7 +32,8 @@ export function FieldInput({ id, field, value, unitId, onChange, onBusy }: Props
     case 'money':
       return <Space><Input {...common} inputMode="decimal" defaultValue={value === null ? '' : yuanFromFen(value as Fen)} onBlur={(event) => onChange(fenFromYuan(event.target.value) ?? null)} /><span>元</span></Space>;
     case 'date':
-      return <DatePicker id={id} value={value === null ? null : dayjs(value as string)} onChange={(picked) => onChange(picked ? picked.format('YYYY-MM-DD') : null)} />;
+      // Enter takes the day that was typed; it must not hand the form in.
+      return <DatePicker id={id} value={value === null ? null : dayjs(value as string)} onKeyDown={(event) => { if (event.key === 'Enter') event.preventDefault(); }} onChange={(picked) => onChange(picked ? picked.format('YYYY-MM-DD') : null)} />;
     case 'yesno':
       return <Radio.Group id={id} value={value} onChange={(event) => onChange(event.target.value as boolean)} options={[{ label: '是', value: true }, { label: '否', value: false }]} />;
     case 'choice':

@@ -40,7 +40,7 @@ export function Page() {
         <Select aria-label="状态" placeholder="状态" allowClear style={{ minWidth: 120 }} value={state ?? null} onChange={(value) => put('state', value ?? undefined)} options={ledger.states.map((one) => ({ value: one, label: one }))} />
         <Select aria-label="单位" placeholder="单位" allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 200 }} value={unit ?? null} onChange={(value) => put('unit', value ?? undefined)} options={units.data?.filter((one) => one.inReach).map((one) => ({ value: one.unitId, label: one.name })) ?? []} />
         {Object.entries(ledger.fields).map(([name, field]) => field.filter && field.kind === 'choice' && <Select key={name} aria-label={field.label} placeholder={field.label} allowClear style={{ minWidth: 140 }} value={search[name] ?? null} onChange={(value) => put(name, value ?? undefined)} options={field.options.map((one) => ({ value: one, label: one }))} />)}
-        {makeable.data?.[id] && id !== 'programme-issue' && <Link to="/ledgers/$ledger/new" params={{ ledger: id }}><Button type="primary">新填一件</Button></Link>}
+        {makeable.data?.[id] && !ledger.byProgram && <Link to="/ledgers/$ledger/new" params={{ ledger: id }}><Button type="primary">新填一件</Button></Link>}
       </div>
       <Fault error={list.error} />
       {list.isPending && <Spin />}

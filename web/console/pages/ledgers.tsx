@@ -20,7 +20,7 @@ export function Page() {
             <Link className="title" to="/ledgers/$ledger" params={{ ledger: ledger.id }}>{ledger.name}</Link>
             <span className="quiet">依据 {ledger.basis.join('、')}</span>
             <span className="quiet">约 {ledger.burdenMinutes} 分钟</span>
-            {makeable.data?.[ledger.id] && ledger.id !== 'programme-issue' && <Link to="/ledgers/$ledger/new" params={{ ledger: ledger.id }}>新填一件</Link>}
+            {makeable.data?.[ledger.id] && !ledger.byProgram && <Link to="/ledgers/$ledger/new" params={{ ledger: ledger.id }}>新填一件</Link>}
           </li>
         ))}
       </ul>

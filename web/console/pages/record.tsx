@@ -4,11 +4,12 @@ import { Button, Spin, Tag, Timeline } from 'antd';
 import { useState } from 'react';
 import { dayOf, type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
-import { isFieldAsked, type Value, type Values } from '#model/field';
+import { isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import { ask } from '../api.ts';
 import { AnswersSentences } from '../kit/answers-sentences.tsx';
 import { ActForm } from '../kit/act-form.tsx';
 import { useLedgers } from '../kit/definition.ts';
+import { Erased, ErasureNotes, ErasureRequest } from '../kit/erasure.tsx';
 import { Fault } from '../kit/fault.tsx';
 import { ValueView } from '../kit/value-view.tsx';
 
@@ -17,24 +18,32 @@ export function Page() {
   const { recordId } = useParams({ strict: false }) as { recordId: Uuid };
   const queries = useQueryClient();
   const [action, setAction] = useState<string>();
+  const [erasing, setErasing] = useState(false);
   const found = useQuery({ queryKey: ['record', recordId], queryFn: () => ask('record.get', { recordId }) });
   const ledgers = useLedgers();
+  const makeable = useQuery({ queryKey: ['makeable'], queryFn: () => ask('records.makeable', {}) });
   const ledger = ledgers.data?.find((one) => one.id === found.data?.record.ledger);
   if (found.error) return <Fault error={found.error} />;
   if (!found.data || !ledger) return <Spin />;
-  const { record, allowed, timeline, links, children } = found.data;
+  const { record, allowed, timeline, links, children, erasures } = found.data;
+  const done = (): void => { setAction(undefined); setErasing(false); void queries.invalidateQueries(); };
+  const erasureLedger = makeable.data?.['erasure'] && Object.entries(ledger.fields).some(([name, field]) => field.personal && !isEmpty(record.values[name] as Value)) && !erasures.some((erasure) => erasure.state === '已申请') ? ledgers.data?.find((one) => one.id === 'erasure') : undefined;
   return (
     <>
       <h1>{ledger.name} · {record.title}</h1>
       <p><b>{record.unitName}</b> <Tag color="blue">{record.state}</Tag> <span className="quiet">依据方案 {ledger.basis.join('、')}</span></p>
+      <ErasureNotes erasures={erasures} />
+      {ledger.id === 'erasure' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>查看要删除个人信息的那一件</Link></p>}
       <div className="panel">
         <dl className="values">
           {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd>{field.kind === 'link' && links[String(record.values[name])] ? <Link to="/records/$recordId" params={{ recordId: String(record.values[name]) }}>{links[String(record.values[name])]?.title}（{links[String(record.values[name])]?.state}）</Link> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
+          {Object.entries(ledger.fields).map(([name, field]) => field.personal && isEmpty(record.values[name] as Value) && erasures.some((erasure) => erasure.doneAt !== null) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd><Erased erasures={erasures} /></dd></div>)}
         </dl>
       </div>
       {action
-        ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} onCancel={() => setAction(undefined)} onDone={() => { setAction(undefined); void queries.invalidateQueries(); }} />
-        : <p className="noprint filters">{allowed.map((name, i) => <Button key={name} type={i === 0 ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => print()}>打印</Button></p>}
+        ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} onCancel={() => setAction(undefined)} onDone={done} />
+        : <p className="noprint filters">{allowed.map((name, i) => <Button key={name} type={i === 0 ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => print()}>打印</Button></p>}
+      {erasing && erasureLedger && <ErasureRequest recordId={recordId} ledger={erasureLedger} onCancel={() => setErasing(false)} onDone={done} />}
       {children.length > 0 && <div className="panel">
         <h2 style={{ marginTop: 0, fontSize: 17 }}>所属记录</h2>
         <ul className="rows">{children.map((child) => <li key={child.recordId}><Link className="title" to="/records/$recordId" params={{ recordId: child.recordId }}>{ledgers.data?.find((one) => one.id === child.ledger)?.name} · {child.title}</Link><b>{child.state}</b><span className="quiet">{dayOf(child.updatedAt as Instant)}</span></li>)}</ul>
@@ -47,6 +56,7 @@ export function Page() {
           content: <>
             <div><b>{entry.actionLabel}</b> → {entry.toState}　{entry.unit} {entry.post}{entry.onBehalfOf && `（代 ${entry.onBehalfOf}）`}</div>
             <div className="quiet">{wallClock(entry.at as Instant)}　{entry.leafIndex === null ? '待入日志' : `日志第 ${Number(entry.leafIndex) + 1} 条`}</div>
+            {entry.erased && <div className="quiet">这一步填写的个人信息已依法删除</div>}
             {entry.reason && <div>理由：{entry.reason}</div>}
             {Object.keys(entry.set).length > 0 && <details><summary className="quiet">填写了 {Object.keys(entry.set).length} 项</summary><dl className="values">{Object.entries(entry.set).map(([name, value]) => ledger.fields[name] && <div key={name} style={{ display: 'contents' }}><dt>{ledger.fields[name].label}</dt><dd><ValueView field={ledger.fields[name]} value={value as Value} /></dd></div>)}</dl></details>}
           </>,
