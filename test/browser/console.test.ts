@@ -123,6 +123,35 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     expect(faults).toEqual([]);
   });
 
+  test('手机上申请删除个人信息，派驻组批准后，记录上写着何时依何条删除', async () => {
+    const school = await signIn('2007', 360, 740);
+    await school.goto(`${BASE}/console/ledgers/rectify`);
+    await school.click('.rows a.title');
+    await school.click('button:has-text("报结果")');
+    await school.fill('#measures', '专人登记');
+    await school.fill('#doneOn', '2026-09-01');
+    await school.press('#doneOn', 'Enter');
+    await school.fill('#contact', '总务处 13800000000');
+    await school.click('form button[type=submit]');
+    await school.click('button:has-text("申请删除个人信息")');
+    await school.click('form button[type=submit]');
+    await school.waitForSelector('text=请选择依据');
+    await school.click('#ground');
+    await school.click('.ant-select-item-option >> text=个人撤回同意');
+    await school.click('form button[type=submit]');
+    await school.waitForSelector('text=已申请删除个人信息，等待批准');
+    expect(await fits(school)).toBe(true);
+
+    const officer = await signIn('1004', 1366, 768);
+    await officer.goto(`${BASE}/console/ledgers/erasure`);
+    await officer.click('.rows a.title');
+    await officer.click('button:has-text("批准删除")');
+    await officer.click('form button[type=submit]');
+    await expect.poll(async () => { await school.reload(); await school.waitForSelector('.values'); return school.textContent('main'); }, { timeout: 20_000, interval: 500 }).toMatch(/已依法删除（\d{4}-\d\d-\d\d，个人信息保护法第四十七条第一款第三项/);
+    expect(await school.textContent('main')).not.toContain('13800000000');
+    expect(faults).toEqual([]);
+  });
+
   test.skipIf(!PLAN)('办公室导入方案：原文、句子、建议都在，代价页说得出还差什么（没有方案原文的机器上跳过）', async () => {
     const office = await signIn('1001', 1366, 768);
     await office.goto(`${BASE}/console/programmes`);

@@ -181,7 +181,7 @@ test('真的程序：批准后立刻强行终止，再启动后数据文件夹�
     const act = async (wish: { ledger: string; recordId: string; action: string; seenSeq: number; set?: Record<string, unknown> }) => ask('act', { acts: [{ unitId: 'c001', set: {}, ...wish, entryId: house.newId() }] }) as Promise<readonly { ok: boolean }[]>;
     return { ask, put, act };
   };
-  const first = program.run('start', port);
+  const first = program.run(['start'], { port });
   await first.says('Ctrl-C');
   const [clerk, bureau, officer] = [await enter('2001'), await enter('1001'), await enter('1004')];
   const [recordId, erasureId, fileId] = [house.newId(), house.newId(), newFileId()];
@@ -197,13 +197,13 @@ test('真的程序：批准后立刻强行终止，再启动后数据文件夹�
   await first.ended;
   expect(filesWith(program.data, words)).not.toEqual([]);
 
-  const second = program.run('start', port);
+  const second = program.run(['start'], { port });
   await second.says('Ctrl-C');
   const again = await enter('2001');
   await expect.poll(async () => ((await again.ask('record.get', { recordId })) as { erasures: { doneAt: string | null }[] }).erasures[0]?.doneAt ?? null, { timeout: 30_000, interval: 200 }).not.toBeNull();
   second.child.kill('SIGTERM');
   expect(await second.ended).toBe(0);
-  const checked = program.run('verify', port);
+  const checked = program.run(['verify'], { port });
   expect([await checked.ended, checked.text()]).toEqual([0, expect.stringContaining('依法删除个人信息 1 条')]);
 
   // PostgreSQL leaves old row versions in its pages until the tables are rewritten; after that only its write-ahead log may still hold them.
