@@ -40,7 +40,7 @@ export function evidenceKind(bytes: Uint8Array): EvidenceKind | EvidenceRefusal 
   if ('damaged' in found) return { code: 'file-damaged' };
   const name = 'kind' in found ? found.kind : found.unsupported;
   if (name === 'program') return { code: 'file-program' };
-  if (name === 'html') return { code: 'file-page' };
+  if (name === 'html' || name === 'mhtml' || name === 'xml') return { code: 'file-page' };
   if (!Object.hasOwn(EVIDENCE_KINDS, name)) return { code: 'file-kind' };
   if (['doc', 'xls', 'ppt'].includes(name) && has(bytes, Buffer.from('_VBA_PROJECT', 'utf16le'))) return { code: 'file-macro' };
   if (['docx', 'xlsx', 'pptx'].includes(name) && readZipDirectory(bytes)?.some((entry) => entry.name.toLowerCase().endsWith('vbaproject.bin'))) return { code: 'file-macro' };
