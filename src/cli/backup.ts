@@ -27,6 +27,17 @@ export function sentenceForBackup(refusal: Refusal): string {
   }
 }
 
+/** What a disk said, in words; undefined for any other fault. */
+export function sentenceForDisk({ code, path }: NodeJS.ErrnoException): string | undefined {
+  switch (code) {
+    case 'ENOSPC': return '磁盘满了。没有留下半份备份，原有的数据也没有动。请腾出空间或换一块磁盘。';
+    case 'EACCES': case 'EPERM': case 'EROFS': return `没有权限读写 ${path ?? '这个文件夹'}。请用运行服务器的那个账户，或换一个文件夹。`;
+    case 'ENOENT': return `没有这个文件：${path}`;
+    case 'ENOTDIR': case 'EEXIST': return `${path} 不是文件夹。`;
+    default: return undefined;
+  }
+}
+
 /** Says what is given up where a backup is older than what had been signed. */
 export const newerStateSentence = ({ county, log, notedSize }: { readonly county: string; readonly log: { readonly size: bigint }; readonly notedSize: bigint }): string =>
   notedSize > log.size

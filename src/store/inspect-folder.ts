@@ -1,5 +1,5 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type BackupNotes, readBackupNotes } from './backup/backup-notes.ts';
 import { listBackups } from './backup/unpack-backup.ts';
 
@@ -14,6 +14,9 @@ export interface FolderFacts {
   readonly backups: { readonly folder: string; readonly newest: string | undefined; readonly sameDisk: boolean } | undefined;
 }
 
+/** The device that a path lies on, or will lie on when it is made. */
+const deviceOf = (path: string): number => (existsSync(path) ? statSync(path).dev : deviceOf(dirname(path)));
+
 const SECRET = ['.', 'secrets.json', 'database-password', 'log-keys', 'noted', 'pg', 'files'];
 
 /** Reads what `doctor` judges of a data folder and of the folder that its backups go to, if any. */
@@ -25,6 +28,6 @@ export async function inspectFolder(folder: string, backups: string | undefined)
     folder, freeBytes: space.bavail * space.bsize, totalBytes: space.blocks * space.bsize,
     open: names.filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0),
     notes: await readBackupNotes(folder),
-    backups: backups === undefined ? undefined : { folder: backups, newest, sameDisk: existsSync(backups) && statSync(backups).dev === statSync(folder).dev },
+    backups: backups === undefined ? undefined : { folder: backups, newest, sameDisk: deviceOf(backups) === deviceOf(folder) },
   };
 }
