@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { join } from 'node:path';
 import type { House } from '#app/house';
 import type { Clock } from '#base/day';
-import type { Signer } from '#domain/log';
+import type { NoteCrypto, Signer } from '#domain/log';
 import type { DatabaseAddress } from '#store/embedded-postgres';
 import { openFileVault } from '#store/file-vault';
 import type { DatabaseRole } from '#store/migrate';
@@ -20,6 +20,13 @@ const ED25519_SPKI_PREFIX = 12; // bytes before the 32 of the key in an Ed25519 
 const ED25519_PKCS8_SEED = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
+
+/** Hashing and signature checks by Node; needs no data folder. */
+export const nodeCrypto: NoteCrypto = {
+  sha256,
+  verifyEd25519: (publicKey, message, signature) =>
+    verifySignature(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') }, format: 'jwk' }), signature),
+};
 
 /** A file name for an origin line: readable, and never another origin's. */
 const fileOf = (origin: string): string => `${origin.replaceAll(/[^\w.-]/g, '_')}-${Buffer.from(sha256(new TextEncoder().encode(origin))).toString('hex').slice(0, 12)}`;
@@ -58,11 +65,7 @@ export function buildHouse({ dataFolder, address, passwords, clock }: HouseOptio
     clock,
     sha256,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
-    crypto: {
-      sha256,
-      verifyEd25519: (publicKey, message, signature) =>
-        verifySignature(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') }, format: 'jwk' }), signature),
-    },
+    crypto: nodeCrypto,
     signerOf,
     noted: {
       read: (origin) => (existsSync(join(notedFolder, fileOf(origin))) ? readFileSync(join(notedFolder, fileOf(origin)), 'utf8') : undefined),

@@ -11,6 +11,7 @@ import { printBackup } from '#cli/backup';
 import { duties } from '#cli/duties';
 import { plan } from '#cli/plan';
 import { printReports } from '#cli/verify';
+import { verifyPublication } from '#cli/verify-publication';
 import { printWelcome } from '#cli/welcome';
 import { hashPassword, openAccountsByCounty } from '#http/accounts';
 import { openServer } from '#http/server';
@@ -20,7 +21,7 @@ import { markPasswordChanged } from '#store/account';
 import { listTenants } from '#store/log';
 import { startNightly } from './back-up.ts';
 import { backup, backupFolderOf, dataFolderOf, doctor, restore } from './backup-commands.ts';
-import { buildHouse } from './build-house.ts';
+import { buildHouse, nodeCrypto } from './build-house.ts';
 import { ensureWeb, WEB_FOLDER } from './ensure-web.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 
@@ -158,6 +159,8 @@ export async function main([command = 'help', ...args]: readonly string[]): Prom
         return await doctor(env, systemClock);
       case 'restore':
         return await restore(args, env, systemClock);
+      case 'verify-publication':
+        return await verifyPublication(args, nodeCrypto, { out: say, err: (line) => console.error(line) });
       case 'plan':
         return await plan([...args], { out: say, err: (line) => console.error(line), readFile: async (path) => new Uint8Array(await readFile(path)) });
       case 'duties':

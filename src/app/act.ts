@@ -15,15 +15,17 @@ import type { Ledger } from '#model/ledger';
 import type { Act, EntryBody, EntryEnvelope, LedgerRecord } from '#model/record';
 import { actOn, type ActContext, type NewEntry } from '#store/act';
 import type { Transaction } from '#store/pools';
+import { putPublications } from '#store/publication';
 import { slotValues } from '#store/slots';
 import { type CheckRefusal, refuseByOthers } from './check-act.ts';
 import type { House } from './house.ts';
 import { type Limits, loadLimits } from './limits.ts';
 import { keepFileUses, loadNamedFiles, nameFiles } from './name-files.ts';
+import { broughtAlong, publishAfter, refuseTakedown } from './publish.ts';
 import { sightOf } from './viewer.ts';
 
 /** What became of one act: the record's new version, or the reason against it. `repeated` means that it had been acknowledged before. */
-export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | CheckRefusal | { readonly code: 'unknown-ledger' | 'id-taken' } | { readonly code: 'file-unusable'; readonly field: string }>;
+export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | CheckRefusal | { readonly code: 'unknown-ledger' | 'id-taken' | 'not-public' } | { readonly code: 'file-unusable'; readonly field: string }>;
 
 const isPersonal = (ledger: Ledger, name: string): boolean => ledger.fields[name]?.personal === true;
 
@@ -97,7 +99,8 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
   const at = house.clock();
   const sight = sightOf(tenant, actor);
   const hashes = acts.map((one) => toHex(house.sha256(utf8(canonicalJson({ ...one, person: actor.personId })))));
-  const ids = { recordIds: [...new Set(acts.map((one) => one.recordId))], entryIds: [...new Set(acts.map((one) => one.entryId))] };
+  const brought = acts.map((one) => broughtAlong(house, one));
+  const ids = { recordIds: [...new Set(acts.flatMap((one, i) => [one.recordId, ...(brought[i] ?? [])]))], entryIds: [...new Set(acts.map((one) => one.entryId))], unitNames: brought.some((some) => some.length > 0) };
   const limits = await loadLimits(house, tenant);
   const named = await loadNamedFiles(house, tenant, actor, acts);
   let appended: readonly NewEntry[] = [];
@@ -116,11 +119,19 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
       if (!decided.ok) return decided;
       const others = await refuseByOthers({ tx, tenant, actor, at, ledger, record, unitId: decided.value.unitId, act: one, limits, pending: records });
       if (others) return refuse(others);
+      const notPublic = refuseTakedown(house, one, records);
+      if (notPublic) return refuse({ code: notPublic });
       const files = nameFiles(ledger, one.set, named);
       if (!files.ok) return files;
       const { entry, next } = compose({ house, tenant, actor, at, ledger, record, act: one, decision: decided.value, limits, files: files.value, requestHash });
       entries.push(entry);
       records.set(one.recordId, next);
+      const consequence = publishAfter(house, at, one, next, records, context.unitNames);
+      if (consequence) {
+        const own = compose({ house, tenant, at, limits, files: {}, requestHash, ...consequence });
+        entries.push(own.entry);
+        records.set(own.next.recordId, own.next);
+      }
       known.set(one.entryId, { requestHash, seq: next.seq });
       return ok({ recordId: one.recordId, seq: next.seq, state: next.state, repeated: false });
     };
@@ -131,6 +142,7 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
   };
   const beside = async (tx: Transaction): Promise<void> => {
     await keepFileUses(tx, tenant, appended);
+    await putPublications(tx, tenant, appended.filter(({ envelope }) => envelope.subject === 'publication'));
     await along?.(tx);
   };
   for (let attempt = 0; ; attempt += 1) {

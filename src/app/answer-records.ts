@@ -14,6 +14,7 @@ import { answerDuties, DutyTaken } from './answer-duties.ts';
 import type { Answers } from './answers.ts';
 import { loadLimits } from './limits.ts';
 import { linksOf } from './links-of.ts';
+import { publicationOf } from './publication-of.ts';
 import { stepInput } from './step-input.ts';
 import { sightOf, type Viewer, withinReach } from './viewer.ts';
 
@@ -46,7 +47,10 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
   },
 
   'record.get': async (house, viewer, { recordId }) => {
-    const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), async (tx) => ({ record: await findRecord(tx, viewer.tenant, recordId), entries: await listEntries(tx, viewer.tenant, recordId), erasures: await listErasures(tx, viewer.tenant, recordId) }));
+    const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), async (tx) => {
+      const record = await findRecord(tx, viewer.tenant, recordId);
+      return { record, entries: await listEntries(tx, viewer.tenant, recordId), erasures: await listErasures(tx, viewer.tenant, recordId), publication: record ? await publicationOf(house, tx, viewer.tenant, record) : null };
+    });
     const ledger = found.record && findLedger(found.record.ledger);
     if (!found.record || !ledger) return refuse({ code: 'not-found' });
     const { record } = found;
@@ -60,6 +64,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
       ...(await linksOf(house, viewer, ledger, record)),
       erasures: found.erasures.map(({ erasureId, state, ground, upTo, doneAt }) => ({ erasureId, state, ground, upTo, doneAt })),
       allowed: [...allowedActions(stepInput(house, viewer, limits, ledger, record))],
+      publication: found.publication,
       timeline: found.entries.map((entry) => ({
         entryId: entry.entryId, seq: entry.seq, action: entry.action, actionLabel: ledger.actions[entry.action]?.label ?? entry.action, toState: entry.toState, at: entry.at,
         person: entry.personName, post: entry.postTitle, unit: entry.unitName, onBehalfOf: entry.onBehalfOf, set: disclose(ledger, audience, { ...entry.open.set, ...entry.personal }) as Shown,

@@ -11,9 +11,10 @@ import { listRestorations, type Restoration } from '#store/restoration';
 import { readHistories } from '#store/history';
 import type { House } from './house.ts';
 import { openFileCheck } from './verify-files.ts';
+import { verifyPublications } from './verify-publications.ts';
 
 /** The first thing of a county that does not fit. */
-export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'file-missing' | 'file-differs'; readonly recordId?: string; readonly expected: string; readonly found: string };
+export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'file-missing' | 'file-differs' | 'publication-differs'; readonly recordId?: string; readonly expected: string; readonly found: string };
 
 export interface CountyReport {
   readonly tenant: string;
@@ -53,7 +54,7 @@ async function verifyRecords(house: House, tenant: string, isErased: IsErased): 
       if (fault) return { records, files: files.checked(), finding: { ...fault, ...about } };
     }
   }
-  return { records, files: files.checked(), finding: undefined };
+  return { records, files: files.checked(), finding: await verifyPublications(house, tenant) };
 }
 
 /** Re-checks one log: against its checkpoint and the noted one, every entry against its leaf, the first leaf of one that goes on against the note that it binds. */

@@ -7,6 +7,7 @@ export const HELP = `清廉学校（qinglian）
   npx qinglian backup --try       试着恢复最新的备份，核对后删去
   npx qinglian doctor             体检：数据库、磁盘、权限、备份、日志、节假日表、第二因素、时钟
   npx qinglian restore 备份 [--into 数据文件夹]  恢复一份备份并核对
+  npx qinglian verify-publication 文件.json [--key 公钥]   不联网核对一件公开事项
   npx qinglian plan outline 文件 --json    读方案的提纲
   npx qinglian plan sentences 文件 --json  读方案的句子和句址
   npx qinglian duties [--check]   义务总表 docs/duties.md：打印，或核对是否与义务库一致

@@ -29,6 +29,8 @@ export const record = {
       /** What was asked for, or carried out, of its personal part. */
       erasures: z.array(z.object({ erasureId: uuid, state: z.string(), ground: z.string(), upTo: z.int(), doneAt: instant.nullable() })),
       allowed: z.array(z.string()),
+      /** Where the public reads it (`/p/<publicationId>`), and the record by which the office takes it down; null where its ledger stays inside. */
+      publication: z.object({ publicationId: uuid, state: z.string().nullable(), takedownId: uuid, takedownSeq: z.int() }).nullable(),
       timeline: z.array(z.object({
         entryId: uuid, seq: z.int(), action: z.string(), actionLabel: z.string(), toState: z.string(), at: instant, person: z.string(), post: z.string(), unit: z.string(), onBehalfOf: z.string().nullable(),
         set: z.record(z.string(), value), reason: z.string().nullable(), filed: z.string(), commitment: z.string(), leafIndex: z.string().nullable(), /** Its personal part is lawfully gone. */

@@ -8,6 +8,7 @@ import { openConsole } from './console.ts';
 import { type County, openCounties } from './counties.ts';
 import { homePage, logPage } from './portal/home-page.ts';
 import { PORTAL_CSS } from './portal/layout.ts';
+import { openPublications } from './portal/publications.ts';
 import { isReportRequest, openReport } from './report/open-report.ts';
 import { withSecurityHeaders } from './security.ts';
 
@@ -72,6 +73,7 @@ export function openServer(options: ServerOptions): Hono {
     const headers = { 'content-type': typeof file.bytes === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream', 'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
     return c.body(typeof file.bytes === 'string' ? file.bytes : new Uint8Array(file.bytes), 200, headers);
   });
+  county.route('/p', openPublications(house));
   county.route('/console', openConsole(options));
   county.get('/console/', (c) => c.redirect(`/c/${c.get('county').code}/console`));
   app.get('/c/:code', (c) => c.redirect(`/c/${c.req.param('code')}/`));

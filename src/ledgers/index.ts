@@ -5,12 +5,14 @@ import { meeting } from './meeting.ts';
 import { parameter } from './parameter.ts';
 import { procurement } from './procurement.ts';
 import { programmeIssue } from './programme-issue.ts';
+import { publication } from './publication.ts';
 import { rectify } from './rectify.ts';
 import { semesterReport } from './semester-report.ts';
 import { supervise } from './supervise.ts';
+import { takedown } from './takedown.ts';
 
 /** Every ledger, in the order in which the console lists them. */
-export const LEDGERS: readonly Ledger[] = [semesterReport, meeting, supervise, rectify, majorDecision, procurement, programmeIssue, parameter, erasure];
+export const LEDGERS: readonly Ledger[] = [semesterReport, meeting, supervise, rectify, majorDecision, procurement, programmeIssue, parameter, erasure, publication, takedown];
 
 const byId = new Map(LEDGERS.map((ledger) => [ledger.id, ledger]));
 

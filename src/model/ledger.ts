@@ -40,6 +40,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   /** Clauses of the plan that it serves. */
   readonly basis: readonly string[];
   readonly appliesTo: 'school' | 'bureau' | 'both';
+  /** Its records are written by the program alone, as the consequence of acts elsewhere: nobody is in `by`. */
+  readonly automatic?: true;
   readonly title: F;
   /** Its records are begun from another page; the console offers no empty form. */
   readonly byProgram?: true;

@@ -39,6 +39,8 @@ export const RECORD_COLUMNS = 'record_id, ledger, unit_id, lead_unit_id, state, 
 export interface ActContext {
   readonly records: ReadonlyMap<Uuid, LedgerRecord>;
   readonly known: ReadonlyMap<Uuid, { readonly requestHash: string; readonly seq: number }>;
+  /** What the county's units are called, where it was asked for. */
+  readonly unitNames: ReadonlyMap<string, string>;
 }
 
 /** An entry with everything that is stored of it; binary values in hexadecimal. */
@@ -100,17 +102,18 @@ async function append(tx: Transaction, entries: readonly NewEntry[]): Promise<vo
 export const actOn = <T>(
   pool: pg.Pool,
   sight: Sight,
-  ids: { readonly recordIds: readonly Uuid[]; readonly entryIds: readonly Uuid[] },
+  ids: { readonly recordIds: readonly Uuid[]; readonly entryIds: readonly Uuid[]; readonly unitNames: boolean },
   decide: (context: ActContext, tx: Transaction) => Promise<{ readonly entries: readonly NewEntry[]; readonly value: T }>,
   along?: (tx: Transaction) => Promise<void>,
 ): Promise<T> => {
   const list = (uuids: readonly Uuid[]): string => uuids.map((id) => `'${id}'::uuid`).join(', ');
   const load = `select ${RECORD_COLUMNS} from record where tenant_id = '${sight.tenant}' and record_id in (${list(ids.recordIds)}) order by record_id for update; ` +
-    `select entry_id, request_hash, seq from entry where tenant_id = '${sight.tenant}' and entry_id in (${list(ids.entryIds)})`;
-  return inSight(pool, sight, async (tx, [records, known]) => {
+    `select entry_id, request_hash, seq from entry where tenant_id = '${sight.tenant}' and entry_id in (${list(ids.entryIds)})${ids.unitNames ? `; select unit_id, name from unit where tenant_id = '${sight.tenant}'` : ''}`;
+  return inSight(pool, sight, async (tx, [records, known, units]) => {
     const { entries, value } = await decide({
       records: new Map(((records?.rows ?? []) as RecordRow[]).map((row) => [row.record_id, toRecord(row)])),
       known: new Map(((known?.rows ?? []) as { entry_id: Uuid; request_hash: Uint8Array; seq: number }[]).map((row) => [row.entry_id, { requestHash: toHex(row.request_hash), seq: row.seq }])),
+      unitNames: new Map(((units?.rows ?? []) as { unit_id: string; name: string }[]).map((row) => [row.unit_id, row.name])),
     }, tx);
     if (entries.length > 0) {
       await append(tx, entries);

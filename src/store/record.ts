@@ -79,11 +79,11 @@ export interface TimelineEntry {
 /** A record's entries in order. */
 export async function listEntries(tx: Transaction, tenant: string, recordId: Uuid): Promise<readonly TimelineEntry[]> {
   const { rows } = await tx.query(
-    `select e.entry_id, e.seq, e.action, e.to_state, e.at, p.name as person_name, s.title as post_title, u.name as unit_name, q.name as on_behalf_of, b.open, b.personal, b.filed, e.commitment, l.leaf_index, b.personal_salt is null and e.personal_hash <> decode(repeat('00', 32), 'hex') as erased
+    `select e.entry_id, e.seq, e.action, e.to_state, e.at, coalesce(p.name, '程序') as person_name, coalesce(s.title, '程序') as post_title, coalesce(u.name, '') as unit_name, q.name as on_behalf_of, b.open, b.personal, b.filed, e.commitment, l.leaf_index, b.personal_salt is null and e.personal_hash <> decode(repeat('00', 32), 'hex') as erased
      from entry e join entry_body b using (tenant_id, entry_id)
-     join person p on p.tenant_id = e.tenant_id and p.person_id = e.person_id
-     join post s on s.tenant_id = e.tenant_id and s.post_id = e.post_id
-     join unit u on u.tenant_id = s.tenant_id and u.unit_id = s.unit_id
+     left join person p on p.tenant_id = e.tenant_id and p.person_id = e.person_id
+     left join post s on s.tenant_id = e.tenant_id and s.post_id = e.post_id
+     left join unit u on u.tenant_id = s.tenant_id and u.unit_id = s.unit_id
      left join person q on q.tenant_id = e.tenant_id and q.person_id = e.on_behalf_of
      left join log_leaf l on l.tenant_id = e.tenant_id and l.entry_id = e.entry_id
      where e.tenant_id = $1 and e.record_id = $2 order by e.seq`,

@@ -54,6 +54,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'programme-ended': '截止日期已过，不再产生任务。要延长，请导入新的版本。',
   'programme-issued': '已经印发，不能再改。修改请导入新的版本。',
   'ledger-missing': '先选好台账再确认。',
+  'not-public': '这一件现在没有公开，或者已经撤下，请刷新后再看。',
   'duty-taken': '这件任务已由另一份记录回答，请从我的待办打开那一份。',
   'file-too-large': '文件太大，最多 50 MB。大的录像请另外保存，这里传截图或说明。',
   'file-too-many': '没有传完的文件太多。请先传完或过两天再试。',

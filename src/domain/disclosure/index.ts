@@ -1,1 +1,2 @@
 export { audienceOf, disclose, mayAudienceSee } from './disclose.ts';
+export { bodyValues, publicBody, type PublicBody, publicStep, publishes } from './publish.ts';

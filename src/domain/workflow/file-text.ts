@@ -1,22 +1,6 @@
-import { chineseDay, isDay } from '#base/day';
-import { type Fen, yuanFromFen } from '#base/money';
-import { type Field, isEmpty, type Value, type Values } from '#model/field';
+import type { Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
-
-function valueText(field: Field, value: Value): string {
-  if (isEmpty(value)) return '（空）';
-  if (field.kind === 'money') return `${yuanFromFen(value as Fen)} 元`;
-  if (field.kind === 'integer') return `${value as number} ${field.unit}`;
-  if (field.kind === 'yesno') return value ? '是' : '否';
-  if (field.kind === 'date' && isDay(value)) return chineseDay(value);
-  if (field.kind === 'files') return `${(value as readonly string[]).length} 个附件`;
-  if (field.kind === 'link') return `编号 ${value as string}`;
-  if (field.kind === 'choices') return (value as readonly string[]).join('、');
-  if (field.kind !== 'rows') return String(value);
-  return (value as readonly Record<string, Value>[])
-    .map((row, i) => `\n  ${i + 1}. ${Object.entries(field.columns).map(([name, column]) => `${column.label}：${valueText(column, row[name] ?? null)}`).join('；')}`)
-    .join('');
-}
+import { valueText } from '#model/value-text';
 
 /** The act in words, as filed: it stays readable when the definition has long changed. Personal fields are left out, because this text outlives them. */
 export function fileText(ledger: Ledger, action: string, set: Values, reason: string | undefined): string {

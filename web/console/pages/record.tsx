@@ -7,6 +7,7 @@ import type { Uuid } from '#base/id';
 import { isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import { ask } from '../api.ts';
 import { AnswersSentences } from '../kit/answers-sentences.tsx';
+import { PublicLine } from '../kit/public-line.tsx';
 import { ActForm } from '../kit/act-form.tsx';
 import { useLedgers } from '../kit/definition.ts';
 import { Erased, ErasureNotes, ErasureRequest } from '../kit/erasure.tsx';
@@ -25,7 +26,7 @@ export function Page() {
   const ledger = ledgers.data?.find((one) => one.id === found.data?.record.ledger);
   if (found.error) return <Fault error={found.error} />;
   if (!found.data || !ledger) return <Spin />;
-  const { record, allowed, timeline, links, children, erasures } = found.data;
+  const { record, allowed, timeline, links, children, erasures, publication } = found.data;
   const done = (): void => { setAction(undefined); setErasing(false); void queries.invalidateQueries(); };
   const erasureLedger = makeable.data?.['erasure'] && Object.entries(ledger.fields).some(([name, field]) => field.personal && !isEmpty(record.values[name] as Value)) && !erasures.some((erasure) => erasure.state === '已申请') ? ledgers.data?.find((one) => one.id === 'erasure') : undefined;
   return (
@@ -34,6 +35,7 @@ export function Page() {
       <p><b>{record.unitName}</b> <Tag color="blue">{record.state}</Tag> <span className="quiet">依据方案 {ledger.basis.join('、')}</span></p>
       <ErasureNotes erasures={erasures} />
       {ledger.id === 'erasure' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>查看要删除个人信息的那一件</Link></p>}
+      {publication && <PublicLine recordId={recordId} publication={publication} onDone={() => void queries.invalidateQueries()} />}
       <div className="panel">
         <dl className="values">
           {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd>{field.kind === 'link' && links[String(record.values[name])] ? <Link to="/records/$recordId" params={{ recordId: String(record.values[name]) }}>{links[String(record.values[name])]?.title}（{links[String(record.values[name])]?.state}）</Link> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}

@@ -1,0 +1,59 @@
+import { toBase64 } from '#base/bytes';
+import type { Day } from '#base/day';
+import type { Uuid } from '#base/id';
+import { parseCheckpoint, proveInclusion } from '#domain/log';
+import type { EntryBody, EntryEnvelope } from '#model/record';
+import { findCheckpoint, findLog, findTile } from '#store/log';
+import { inSight } from '#store/pools';
+import { findPublication, listPublications } from '#store/publication';
+import type { House } from './house.ts';
+
+/** Everything that is needed to check a publication without us: docs/formats/publication.md. Salt and commitment are hexadecimal, the proof is base64. */
+export interface PublicationBundle {
+  readonly format: 'qinglian/publication/v1';
+  readonly envelope: EntryEnvelope;
+  readonly open: EntryBody;
+  readonly openSalt: string;
+  readonly commitment: string;
+  readonly leafIndex: string;
+  readonly proof: readonly string[];
+  readonly checkpoint: string;
+  readonly verifierKey: string;
+}
+
+/** A public page: what it says, and its proof once the log has it (within a second). */
+export interface PublicPage {
+  readonly state: string;
+  readonly open: EntryBody;
+  readonly bundle: PublicationBundle | undefined;
+}
+
+/** The publication under this id with the proof against the newest checkpoint; undefined where there is none. */
+export async function readPublication(house: House, tenant: string, publicationId: Uuid): Promise<PublicPage | undefined> {
+  return inSight(house.pools.ql_app, { tenant }, async (tx) => {
+    const found = await findPublication(tx, tenant, publicationId);
+    if (!found) return undefined;
+    const { state, open, envelope, openSalt, commitment, leafIndex } = found;
+    const log = await findLog(tx, tenant);
+    const checkpoint = await findCheckpoint(tx, tenant);
+    const size = checkpoint === undefined ? undefined : parseCheckpoint(checkpoint.slice(0, checkpoint.indexOf('\n\n') + 1))?.size;
+    if (!log || checkpoint === undefined || size === undefined || leafIndex === null || leafIndex >= size) return { state, open, bundle: undefined };
+    const proof = await proveInclusion(house.sha256, ({ level, index, width }) => findTile(tx, tenant, level, index, width), leafIndex, size);
+    return { state, open, bundle: { format: 'qinglian/publication/v1', envelope, open, openSalt, commitment, leafIndex: `${leafIndex}`, proof: proof.map(toBase64), checkpoint, verifierKey: log.verifierKey } };
+  });
+}
+
+/** One line of the list of what is public. */
+export interface PublicLine {
+  readonly publicationId: Uuid;
+  readonly title: string;
+  readonly unit: string;
+  readonly ledger: string;
+  readonly day: Day;
+}
+
+/** What is public now, newest first. */
+export async function newestPublications(house: House, tenant: string, limit: number): Promise<readonly PublicLine[]> {
+  const found = await inSight(house.pools.ql_app, { tenant }, (tx) => listPublications(tx, tenant, limit));
+  return found.map(({ publicationId, title, open: { set } }) => ({ publicationId, title: title ?? '', unit: String(set['unit']), ledger: String(set['ledger']), day: set['day'] as Day }));
+}

@@ -1,0 +1,21 @@
+import type { House } from '#app/house';
+import { readPublication } from '#app/read-publication';
+import { isUuid } from '#base/id';
+import { Hono } from 'hono';
+import type { County } from '../counties.ts';
+import { publicationPage } from './publication-page.ts';
+
+/** `/p/<id>` for people, `/p/<id>.json` with everything needed to check it. */
+export function openPublications(house: House): Hono<{ Variables: { county: County } }> {
+  const app = new Hono<{ Variables: { county: County } }>();
+  app.get('/:file', async (c) => {
+    const [, id = '', json] = /^([0-9a-f-]{36})(\.json)?$/.exec(c.req.param('file')) ?? [];
+    const county = c.get('county');
+    const page = isUuid(id) ? await readPublication(house, county.code, id) : undefined;
+    if (!page) return c.text('没有公开过这一件。', 404);
+    if (!json) return c.html(publicationPage(county, id, page), 200, { 'cache-control': 'no-cache' });
+    if (!page.bundle) return c.text('正在写入日志，请过一会儿再取。', 503, { 'retry-after': '2' });
+    return c.body(`${JSON.stringify(page.bundle, null, 1)}\n`, 200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' });
+  });
+  return app;
+}
