@@ -1,43 +1,46 @@
 import type { Day } from '#base/day';
-import { LEDGERS } from '#ledgers';
+import { measureOf } from '#domain/duties';
 import { PARAMETERS } from '#model/parameter';
 import { findCheckpoint, listLogs } from '#store/log';
 import { inSight } from '#store/pools';
-import { findProgramme, listProgrammes } from '#store/programme';
+import { listPublicProgrammes, type PublicMeasure, type PublicProgramme } from '#store/progress';
 import { listRestorations, type Restoration } from '#store/restoration';
-import { listTallies } from '#store/tally';
-import type { House } from './house.ts';
+import { type House, today } from './house.ts';
 
-/** Numbers that the public may see; null where fewer units than `smallest` are behind one. */
-export interface CountyOverview {
-  readonly smallest: number;
-  /** Programmes in force: projects and measures by their titles, in the order of the document. */
-  readonly programmes: readonly { readonly title: string; readonly docNumber: string | null; readonly startsOn: Day | null; readonly endsOn: Day | null; readonly titles: readonly { readonly depth: number; readonly text: string }[] }[];
-  readonly ledgers: readonly { readonly id: string; readonly name: string; readonly basis: readonly string[]; readonly units: number | null; readonly done: number | null }[];
+/** A heading of a programme with what the public is told of its progress, where anything was or will be due. */
+export interface PublicHeading {
+  readonly depth: number;
+  readonly text: string;
+  readonly progress: PublicMeasure | undefined;
 }
 
-/** Progress of a county by ledger, aggregates only, small groups suppressed. */
+/** What the county's first page shows: programmes in force, heading by heading, in the order of the document. */
+export interface CountyOverview {
+  readonly smallest: number;
+  readonly programmes: readonly (Pick<PublicProgramme, 'title' | 'docNumber' | 'startsOn' | 'endsOn' | 'asOf'> & { readonly hasEnded: boolean; readonly headings: readonly PublicHeading[] })[];
+}
+
+/** A heading's address is that of the first sentence that begins on its line or below, before the next heading. */
+function headingsOf({ headings, sentences, measures }: PublicProgramme): readonly PublicHeading[] {
+  const progress = new Map(measures.map((measure) => [measure.measure, measure]));
+  return headings.map(({ depth, text, line }, i) => {
+    const until = headings[i + 1]?.line ?? Infinity;
+    const own = sentences.find((sentence) => sentence.line >= line && sentence.line < until);
+    return { depth, text, progress: own && progress.get(measureOf(own.address)) };
+  }).filter(({ text }) => text !== '');
+}
+
+/** The programmes of a county with the progress that its worker counted last; nothing is counted here. */
 export async function overviewCounty(house: House, tenant: string): Promise<CountyOverview> {
-  const smallest = PARAMETERS['small-group'].value;
-  const { tallies, issued } = await inSight(house.pools.ql_app, { tenant }, async (tx) => {
-    const heads = (await listProgrammes(tx, tenant)).filter((head) => head.status === 'issued');
-    const found: NonNullable<Awaited<ReturnType<typeof findProgramme>>>[] = [];
-    for (const head of heads) found.push(...[(await findProgramme(tx, tenant, head)) ?? []].flat());
-    return { tallies: await listTallies(tx, tenant), issued: found };
-  });
-  const programmes = issued.map(({ head, outline }) => ({
-    title: head.title, docNumber: head.docNumber, startsOn: head.startsOn, endsOn: head.endsOn,
-    titles: outline.headings.filter((heading) => heading.text !== '').map(({ depth, text }) => ({ depth, text })),
-  }));
-  const ledgers = LEDGERS.filter((ledger) => ledger.disclosure !== 'never').map((ledger) => {
-    const own = tallies.filter((tally) => tally.ledger === ledger.id);
-    const units = new Set(own.map((tally) => tally.unitId)).size;
-    const done = own.filter((tally) => ledger.done.includes(tally.state));
-    const doneUnits = new Set(done.map((tally) => tally.unitId)).size;
-    const isShown = (count: number): boolean => count === 0 || count >= smallest;
-    return { id: ledger.id, name: ledger.name, basis: ledger.basis, units: isShown(units) ? units : null, done: isShown(doneUnits) && isShown(units - doneUnits) ? done.reduce((sum, tally) => sum + tally.count, 0) : null };
-  });
-  return { smallest, programmes, ledgers };
+  const on: Day = today(house);
+  const found = await inSight(house.pools.ql_app, { tenant }, (tx) => listPublicProgrammes(tx, tenant));
+  return {
+    smallest: PARAMETERS['small-group'].value,
+    programmes: found.map((programme) => {
+      const { title, docNumber, startsOn, endsOn, asOf } = programme;
+      return { title, docNumber, startsOn, endsOn, asOf, hasEnded: endsOn !== null && endsOn < on, headings: headingsOf(programme) };
+    }),
+  };
 }
 
 /** A county's logs as the public page shows them: the one that goes on, and how it came to be. */

@@ -1,9 +1,11 @@
+import type { Day } from '#base/day';
 import { appendLeaves, leafHash, loadEdge, signCheckpoint } from '#domain/log';
 import { findLog, findTile, listPendingTenants, putLeaves, takePending } from '#store/log';
 import { inSight } from '#store/pools';
 import { drainOutbox } from '#store/tally';
 import { eraseApproved } from './erase.ts';
-import type { House } from './house.ts';
+import { type House, today } from './house.ts';
+import { refreshProgress } from './refresh-progress.ts';
 
 const BATCH = 1000;
 /** An act has its place in the log within a second; this is how much of it is waiting for company. */
@@ -26,13 +28,21 @@ async function sequenceTenant(house: House, tenant: string): Promise<number> {
   return signed.count;
 }
 
-/** Sequences all that waits, over all counties, and drains the outbox; the number of entries that got their place. */
+/** The day for which this process has last seen to the public progress. */
+const countedOn = new WeakMap<House, Day>();
+
+/** Sequences all that waits, over all counties, drains the outbox and counts the public progress of a new day; the number of entries that got their place. */
 export async function sequence(house: House): Promise<number> {
   let total = 0;
   for (const tenant of await listPendingTenants(house.pools.ql_log)) {
     for (let count = BATCH; count === BATCH; total += count) count = await sequenceTenant(house, tenant);
   }
-  while ((await drainOutbox(house.pools.ql_log, BATCH)) === BATCH);
+  let drained = 0;
+  for (let count = BATCH; count === BATCH; drained += count) count = await drainOutbox(house.pools.ql_log, BATCH);
+  if (drained > 0 || countedOn.get(house) !== today(house)) {
+    await refreshProgress(house);
+    countedOn.set(house, today(house));
+  }
   return total;
 }
 

@@ -1,6 +1,7 @@
 import { findPublicLog, overviewCounty } from '#app/county-overview';
 import type { House } from '#app/house';
 import { readLogFile } from '#app/read-log';
+import { newestPublications } from '#app/read-publication';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Accounts } from './accounts.ts';
@@ -79,7 +80,7 @@ export function openServer(options: ServerOptions): Hono {
   app.get('/c/:code', (c) => c.redirect(`/c/${c.req.param('code')}/`));
   app.get('/c/:code/', async (c) => {
     const found = await counties.find(c.req.param('code'));
-    return found ? c.html(homePage(found, await overviewCounty(house, found.code))) : c.notFound();
+    return found ? c.html(homePage(found, await overviewCounty(house, found.code), await newestPublications(house, found.code, 10), await findPublicLog(house, found.code))) : c.notFound();
   });
   app.route('/c/:code', county);
   return app;

@@ -1,2 +1,3 @@
 export { audienceOf, disclose, mayAudienceSee } from './disclose.ts';
 export { bodyValues, publicBody, type PublicBody, publicStep, publishes } from './publish.ts';
+export { type CountedRow, showableRows } from './suppress.ts';

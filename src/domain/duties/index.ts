@@ -1,3 +1,4 @@
 export { planDuties, type DutiesInput } from './plan-duties.ts';
 export { priceDuties, type Price } from './price-duties.ts';
 export { lightBands, lightOf, type LightBand } from './light-bands.ts';
+export { type DutyState, measureOf, type MeasureProgress, measureProgress } from './measure-progress.ts';

@@ -1,13 +1,17 @@
 import type { House } from '#app/house';
-import { readPublication } from '#app/read-publication';
+import { newestPublications, readPublication } from '#app/read-publication';
 import { isUuid } from '#base/id';
 import { Hono } from 'hono';
 import type { County } from '../counties.ts';
+import { publicationsPage } from './home-page.ts';
 import { publicationPage } from './publication-page.ts';
 
-/** `/p/<id>` for people, `/p/<id>.json` with everything needed to check it. */
+const MOST = 200;
+
+/** `/p/` lists what is public, `/p/<id>` is for people, `/p/<id>.json` with everything needed to check it. */
 export function openPublications(house: House): Hono<{ Variables: { county: County } }> {
   const app = new Hono<{ Variables: { county: County } }>();
+  app.get('/', async (c) => c.html(publicationsPage(c.get('county'), await newestPublications(house, c.get('county').code, MOST), MOST)));
   app.get('/:file', async (c) => {
     const [, id = '', json] = /^([0-9a-f-]{36})(\.json)?$/.exec(c.req.param('file')) ?? [];
     const county = c.get('county');
