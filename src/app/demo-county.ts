@@ -1,4 +1,4 @@
-import { addDays, type Day, type Instant, instant } from '#base/day';
+import { addDays, type Day, daysBetween, type Instant, instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Role } from '#model/actor';
 import { resolveScope } from '#model/actor';
@@ -37,6 +37,8 @@ async function play(house: House, organisation: Organisation, step: { staffNo: s
   if (!outcome?.ok) throw new Error(`demo: ${step.ledger}.${step.action} was refused: ${JSON.stringify(outcome)}`);
 }
 
+const answering = (duty: DutyRef | undefined): readonly DutyRef[] => (duty ? [{ programmeId: duty.programmeId, key: duty.key }] : []);
+
 const REPORT: Values = {
   season: '秋季学期',
   summary: '开展廉洁主题班会 12 次，公开采购事项 9 项，陪餐 86 天。',
@@ -46,15 +48,27 @@ const REPORT: Values = {
 };
 
 /** Work in every state, so that no page of the demo is empty: accepted, returned, handed in, withdrawn, and rectification open and closed. */
-async function playSemester(house: House, organisation: Organisation, duties: ReadonlyMap<string, DutyRef>): Promise<void> {
+async function playSemester(house: House, organisation: Organisation, duties: ReadonlyMap<string, DutyRef & { readonly due: Day }>): Promise<void> {
   const schools = organisation.units.filter((unit) => unit.unitId.startsWith('c')).slice(0, 18);
   for (const [i, unit] of schools.entries()) {
     const clerk = String(2001 + i * 2);
     const base = { recordId: newId(house, house.clock()), ledger: 'semester-report', unitId: unit.unitId };
-    await play(house, organisation, { ...base, staffNo: clerk, ago: 60 - i, action: 'submit', seenSeq: 0, set: REPORT, answers: [duties.get(unit.unitId) ?? []].flat() });
+    await play(house, organisation, { ...base, staffNo: clerk, ago: 60 - i, action: 'submit', seenSeq: 0, set: REPORT, answers: answering(duties.get(`semester-report/${unit.unitId}`)) });
     if (i % 3 === 0) await play(house, organisation, { ...base, staffNo: '1001', ago: 40 - i, action: 'accept', seenSeq: 1, set: {} });
     if (i % 3 === 1) await play(house, organisation, { ...base, staffNo: '1001', ago: 40 - i, action: 'return', seenSeq: 1, set: {}, reason: '第三部分没有写谁来改、何时改完。' });
     if (i % 6 === 1) await play(house, organisation, { ...base, staffNo: clerk, ago: 38 - i, action: 'correct', seenSeq: 2, set: { improvements: '总务主任负责，每周五核对陪餐记录，十月底前完成。' } });
+  }
+  for (const [i, unit] of schools.entries()) {
+    const duty = duties.get(`meeting/${unit.unitId}`);
+    const sinceDue = duty ? daysBetween(duty.due, today(house)) : 0;
+    // Ten in time, the others a week late: the public page has something to say from the first day.
+    const ago = i < 10 ? Math.min(Math.max(sinceDue + 3, 3), ISSUED_DAYS_AGO - 1) : sinceDue - 7;
+    if (ago < 1) continue;
+    const heldOn = addDays(today(house), -ago - 1);
+    await play(house, organisation, {
+      recordId: newId(house, house.clock()), ledger: 'meeting', unitId: unit.unitId, staffNo: String(2001 + i * 2), ago, action: 'submit', seenSeq: 0, answers: answering(duty),
+      set: { topic: '研究本学期清廉学校建设重点', kind: '班子专题研究', heldOn, expected: 7, present: 7, resolutions: [{ matter: '公示本校权责清单', owner: '教务处主任', dueOn: addDays(heldOn, 30) }] },
+    });
   }
   for (const [i, unit] of schools.slice(0, 6).entries()) {
     const base = { recordId: newId(house, house.clock()), ledger: 'rectify', unitId: unit.unitId };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { addMonths, dayOf } from '#base/day';
+import { addMonths, type Day, dayOf } from '#base/day';
 import type { DutyRef } from '#model/record';
 import { listDuties } from '#store/duty';
 import { inSight } from '#store/pools';
@@ -18,8 +18,8 @@ function expectDone(answer: { readonly ok: boolean }, what: string): void {
   if (!answer.ok) throw new Error(`demo: ${what} was refused: ${JSON.stringify(answer)}`);
 }
 
-/** Imports the demo plan as the office would, confirms, assigns and issues it; the semester-report duty of each unit. Throws where the office would be refused. */
-export async function issueDemoProgramme(house: House, viewer: Viewer): Promise<ReadonlyMap<string, DutyRef>> {
+/** Imports the demo plan as the office would, confirms, assigns and issues it; the first duty of each unit in each ledger, by `<ledger>/<unit>`. Throws where the office would be refused. */
+export async function issueDemoProgramme(house: House, viewer: Viewer): Promise<ReadonlyMap<string, DutyRef & { readonly due: Day }>> {
   const id = { programmeId: newId(house, house.clock()), version: 1 };
   const on = dayOf(house.clock());
   expectDone(await answerProgramme['programme.import'](house, viewer, { programmeId: id.programmeId, fileName: '青教字〔2026〕12号.txt', base64: readFileSync(PLAN).toString('base64') }), 'importing');
@@ -43,5 +43,5 @@ export async function issueDemoProgramme(house: House, viewer: Viewer): Promise<
   if (open.sentences.length > 0) expectDone(await answerProgramme['programme.exempt'](house, viewer, { ...id, addresses: open.sentences, reason: '说明性文字，不产生义务' }), 'the mark');
   expectDone(await answerProgramme['programme.issue'](house, viewer, { ...id, entryId: newId(house, house.clock()), startsOn: on, endsOn: addMonths(on, 34) }), 'the issue');
   const duties = await inSight(house.pools.ql_app, { tenant: viewer.tenant, units: '*' }, (tx) => listDuties(tx, viewer.tenant, { within: { units: '*' }, bands: [{ light: 'green', standing: 'open', to: addMonths(on, 6) }], limit: 100_000 }));
-  return new Map(duties.filter((line) => line.duty.ledger === 'semester-report').toReversed().map((line) => [line.duty.unitId, { programmeId: line.programmeId, key: line.duty.key }]));
+  return new Map(duties.toReversed().map((line) => [`${line.duty.ledger}/${line.duty.unitId}`, { programmeId: line.programmeId, key: line.duty.key, due: line.due }]));
 }

@@ -75,6 +75,7 @@ export function openServer(options: ServerOptions): Hono {
     return c.body(typeof file.bytes === 'string' ? file.bytes : new Uint8Array(file.bytes), 200, headers);
   });
   county.route('/p', openPublications(house));
+  county.get('/p/', (c) => c.redirect(`/c/${c.get('county').code}/p`));
   county.route('/console', openConsole(options));
   county.get('/console/', (c) => c.redirect(`/c/${c.get('county').code}/console`));
   app.get('/c/:code', (c) => c.redirect(`/c/${c.req.param('code')}/`));

@@ -102,7 +102,7 @@ test('办公室撤下，页面只剩日期和理由，内容不再给任何人�
   expect(await clerk.act(wish)).toMatchObject({ ok: true, value: { state: '已撤下', repeated: true } });
   await house.check();
   const down = await get(address);
-  for (const words of ['已撤下', '2026-10-30', '片区图画错']) expect(down.text).toContain(words);
+  for (const words of ['已撤下', '2026年10月30日', '片区图画错']) expect(down.text).toContain(words);
   for (const words of ['县城小学', '同意实施']) expect(down.text + (await get(`${address}.json`)).text + (await get('/c/qinghe/')).text).not.toContain(words);
   const checked = checkPublication(house.house.crypto, (await get(`${address}.json`)).text);
   expect(checked).toMatchObject({ ok: true, value: { envelope: { toState: '已撤下', seq: 2 }, open: { reason: '片区图画错，核实后重新公布' } } });

@@ -16,7 +16,7 @@ function figures({ text, progress }: PublicHeading) {
 }
 
 const lines = (county: County, publications: readonly PublicLine[]) =>
-  html`<ul class="lines">${publications.map((line) => html`<li><a href="/c/${county.code}/p/${line.publicationId}">${line.title}</a><br><span class="quiet">${line.day}　${line.unit}　${line.ledger}</span></li>`)}</ul>`;
+  html`<ul class="lines">${publications.map((line) => html`<li><a href="/c/${county.code}/p/${line.publicationId}">${line.title}</a><br><span class="quiet">${chineseDay(line.day)}　${line.unit}　${line.ledger}</span></li>`)}</ul>`;
 
 /** The county's public page: the programme in force with its progress, what was published last, the log's newest signature. */
 export const homePage = (county: County, overview: CountyOverview, publications: readonly PublicLine[], log: PublicLog | undefined) =>
@@ -24,11 +24,11 @@ export const homePage = (county: County, overview: CountyOverview, publications:
 <h1>${county.name}清廉学校建设</h1>
 ${overview.programmes.length === 0 ? html`<p>还没有印发的方案。</p>` : html`<p>数字只统计学校，按到期的任务算，每天更新一次；不排名，不点名。涉及不足 ${overview.smallest} 所学校的数字不公布，两个数相减能推出来的也不公布。</p>`}
 ${overview.programmes.map((programme) => html`<section><h2>${programme.title}</h2>
-<p>${programme.docNumber ?? ''}　${programme.startsOn ?? ''} 至 ${programme.endsOn ?? ''}${programme.hasEnded ? html`　<strong>已到期</strong>` : ''}</p>
+<p>${programme.docNumber ?? ''}　${programme.startsOn && programme.endsOn ? `${chineseDay(programme.startsOn)}至${chineseDay(programme.endsOn)}` : ''}${programme.hasEnded ? html`　<strong>已到期</strong>` : ''}</p>
 ${programme.asOf ? html`<p class="quiet">进展统计于 ${chineseDay(programme.asOf)}</p>` : ''}
 <ul class="outline">${programme.headings.map((heading) => html`<li class="depth-${String(Math.min(heading.depth, 4))}"><span>${heading.text}</span>${figures(heading)}</li>`)}</ul></section>`)}
 <h2>最近公开</h2>
-${publications.length === 0 ? html`<p>还没有公开的事项。</p>` : html`${lines(county, publications)}<p><a href="/c/${county.code}/p/">更多公开事项</a></p>`}
+${publications.length === 0 ? html`<p>还没有公开的事项。</p>` : html`${lines(county, publications)}<p><a href="/c/${county.code}/p">更多公开事项</a></p>`}
 <h2>公开日志</h2>
 <p>每一次办理都有不可更改的记录，共 <strong>${`${log?.size ?? 0}`}</strong> 条，见<a href="/c/${county.code}/log/">公开日志</a>。最新签名：</p>
 <pre>${log?.checkpoint ?? '还没有记录'}</pre>`);

@@ -7,7 +7,7 @@ export const layout = (county: County, title: string, body: HtmlEscapedString | 
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${county.name}</title><link rel="stylesheet" href="/portal.css"></head>
 <body>
-${county.demo ? html`<p class="demo" role="note">演示：单位、岗位和数据都是虚构的</p>` : ''}
+${county.demo ? html`<aside class="demo" aria-label="演示">演示：单位、岗位和数据都是虚构的</aside>` : ''}
 <header><a href="/c/${county.code}/">${county.name}清廉学校建设</a><nav><a href="/c/${county.code}/log/">公开日志</a> <a href="/c/${county.code}/console/">工作人员登录</a></nav></header>
 <main>${body}</main>
 </body>
@@ -20,4 +20,4 @@ header{display:flex;flex-wrap:wrap;gap:.5rem 2rem;justify-content:space-between;
 header>a{font-weight:700;color:var(--deep);text-decoration:none}main{max-width:60rem;margin:0 auto;padding:1rem}
 h1{font-size:1.5rem;line-height:1.3}h2{font-size:1.15rem;margin-top:2rem}a{color:var(--deep)}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}th{background:#f2f6f9}
-pre{background:#f6f8fa;padding:.8rem;overflow:auto;white-space:pre-wrap;word-break:break-all}dt{font-weight:600;margin-top:.6rem}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.proof{font-size:.85rem}summary{cursor:pointer;padding:.3rem 0}.quiet{color:#52606d}.notice{border-left:4px solid #b54708;background:#fffaeb;padding:.6rem .8rem;overflow-wrap:anywhere}.outline{list-style:none;padding:0}.depth-1{font-weight:700;margin-top:.6rem}.depth-2{padding-left:1rem;font-weight:600}.depth-3,.depth-4{padding-left:2rem}.outline li>p{margin:.1rem 0;font-weight:400}.outline progress{width:7rem;height:.7rem;accent-color:var(--deep)}.lines{padding-left:1.2rem}.lines li{margin:.4rem 0}`;
+pre{background:#f6f8fa;padding:.8rem;overflow:auto;white-space:pre-wrap;word-break:break-all}dt{font-weight:600;margin-top:.6rem}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.proof{font-size:.85rem}summary{cursor:pointer;padding:.3rem 0}.quiet{color:#52606d}.notice{border-left:4px solid #b54708;background:#fffaeb;padding:.6rem .8rem;overflow-wrap:anywhere}.outline{list-style:none;padding:0}.depth-1{font-weight:700;margin-top:.6rem}.depth-2{padding-left:1rem;font-weight:600}.depth-3,.depth-4{padding-left:2rem}.outline li>p{margin:.1rem 0;font-weight:400}.depth-3,.depth-4{margin-top:.4rem}.outline progress{display:block;width:100%;max-width:20rem;height:.7rem;accent-color:var(--deep)}.lines{padding-left:1.2rem}.lines li{margin:.4rem 0}`;

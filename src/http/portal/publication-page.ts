@@ -1,9 +1,10 @@
 import type { PublicPage } from '#app/read-publication';
+import { chineseDay, isDay } from '#base/day';
 import { html } from 'hono/html';
 import type { County } from '../counties.ts';
 import { layout } from './layout.ts';
 
-const words = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const words = (value: unknown): string => (value === undefined || value === null ? '' : isDay(value) ? chineseDay(value) : String(value));
 
 /** A publication as its entry says it, and everything needed to check that; what was taken down shows day and reason only. */
 export function publicationPage(county: County, id: string, { state, open: { set, reason }, bundle }: PublicPage) {

@@ -8,7 +8,7 @@ import { publicationPage } from './publication-page.ts';
 
 const MOST = 200;
 
-/** `/p/` lists what is public, `/p/<id>` is for people, `/p/<id>.json` with everything needed to check it. */
+/** `/p` lists what is public, `/p/<id>` is for people, `/p/<id>.json` with everything needed to check it. */
 export function openPublications(house: House): Hono<{ Variables: { county: County } }> {
   const app = new Hono<{ Variables: { county: County } }>();
   app.get('/', async (c) => c.html(publicationsPage(c.get('county'), await newestPublications(house, c.get('county').code, MOST), MOST)));
