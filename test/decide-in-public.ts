@@ -13,7 +13,7 @@ export async function decideInPublic(house: TestHouse, matter = '县城小学招
     expect(outcome).toMatchObject({ ok: true });
     seenSeq += 1;
   };
-  await step(clerk, 'start', { matter, draft: '两年内分步实施', experts: '内部意见：不对外', papers: [house.newId()] });
+  await step(clerk, 'start', { matter, draft: '两年内分步实施', experts: '内部意见：不对外' });
   await step(clerk, 'consult', { channels: '网上公开征求' });
   house.at('2026-10-08T01:00:00Z');
   await step(clerk, 'consulted', { opinions: 37, adoption: '采纳 21 条' });

@@ -32,7 +32,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   app: ['pg', 'zod', 'saxes', 'unpdf'],
   http: ['hono', 'better-auth', 'pg', 'zod'],
   main: ['@hono/node-server', 'pg', 'vite'],
-  web: ['react', 'react-dom', 'antd', '@tanstack/react-query', '@tanstack/react-router', 'dayjs'],
+  web: ['react', 'react-dom', 'antd', '@tanstack/react-query', '@tanstack/react-router', 'dayjs', 'uqr'],
 };
 
 const WIRING = /^src\/(main|back-up|backup-commands|restore-data|build-house|open-database|ensure-web)\.ts$/;

@@ -128,7 +128,7 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
       records.set(one.recordId, next);
       const consequence = publishAfter(house, at, one, next, records, context.unitNames);
       if (consequence) {
-        const own = compose({ house, tenant, at, limits, files: {}, requestHash, ...consequence });
+        const own = compose({ house, tenant, at, limits, files: undefined, requestHash, ...consequence });
         entries.push(own.entry);
         records.set(own.next.recordId, own.next);
       }

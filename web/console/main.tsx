@@ -20,6 +20,7 @@ const router = createRouter({
     page('/ledgers/$ledger', () => import('./pages/ledger.tsx')),
     page('/ledgers/$ledger/new', () => import('./pages/new-record.tsx')),
     page('/records/$recordId', () => import('./pages/record.tsx')),
+    page('/records/$recordId/print', () => import('./pages/print-record.tsx')),
     page('/organisation', () => import('./pages/organisation.tsx')),
     page('/sign-ins', () => import('./pages/sign-ins.tsx')),
     page('/account', () => import('./pages/account.tsx')),

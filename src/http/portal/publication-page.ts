@@ -14,7 +14,7 @@ export function publicationPage(county: County, id: string, { state, open: { set
   return layout(county, title, html`
 <h1>${title}</h1>
 ${isShown ? html`<p>${words(set['unit'])}　《${words(set['ledger'])}》　${words(set['state'])}</p>
-<p class="quiet">依据方案 ${words(set['clauses'])}　公布日期 ${words(set['day'])}${Number(set['edition']) > 1 ? `　第 ${words(set['edition'])} 次公布（内容有更正）` : ''}</p>
+<p class="quiet">依据方案 ${words(set['clauses'])}　公布日期 ${words(set['day'])}${Number(set['edition']) > 1 ? `　第 ${words(set['edition'])} 次公布` : ''}</p>
 <dl>${content.map(({ label, text }) => html`<dt>${words(label)}</dt><dd>${words(text)}</dd>`)}</dl>`
     : html`<p><strong>${state}</strong>　${words(set['day'])}</p><p>${state === '已撤下' ? '撤下理由' : '说明'}：${words(reason)}</p>`}
 <h2>怎样验证</h2>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Spin, Tag, Timeline } from 'antd';
 import { useState } from 'react';
 import { dayOf, type Instant, wallClock } from '#base/day';
@@ -17,6 +17,7 @@ import { ValueView } from '../kit/value-view.tsx';
 /** One record: what it says, what may be done now, and every entry with its place in the log. */
 export function Page() {
   const { recordId } = useParams({ strict: false }) as { recordId: Uuid };
+  const navigate = useNavigate();
   const queries = useQueryClient();
   const [action, setAction] = useState<string>();
   const [erasing, setErasing] = useState(false);
@@ -44,7 +45,7 @@ export function Page() {
       </div>
       {action
         ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} onCancel={() => setAction(undefined)} onDone={done} />
-        : <p className="noprint filters">{allowed.map((name, i) => <Button key={name} type={i === 0 ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => print()}>打印</Button></p>}
+        : <p className="noprint filters">{allowed.map((name, i) => <Button key={name} type={i === 0 ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => void navigate({ to: '/records/$recordId/print', params: { recordId } })}>打印盖章</Button></p>}
       {erasing && erasureLedger && <ErasureRequest recordId={recordId} ledger={erasureLedger} onCancel={() => setErasing(false)} onDone={done} />}
       {children.length > 0 && <div className="panel">
         <h2 style={{ marginTop: 0, fontSize: 17 }}>所属记录</h2>
