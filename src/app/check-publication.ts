@@ -1,5 +1,6 @@
 import { fromBase64, fromHex, toHex } from '#base/bytes';
 import type { Json } from '#base/canonical-json';
+import { isCountyCode } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { commit, leafHash, type NoteCrypto, openCheckpoint, parseVerifierKey, verifyInclusion } from '#domain/log';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const bundleShape = z.strictObject({
   format: z.literal('qinglian/publication/v1'),
   envelope: z.strictObject({
-    tenant: z.string(), entryId: uuid, subject: z.literal('publication'), recordId: uuid, seq: z.int().min(1), action: z.string(), toState: z.enum(['已公布', '更正中', '已撤下']), definitionVersion: z.int().min(1),
+    tenant: z.string().refine(isCountyCode), entryId: uuid, subject: z.literal('publication'), recordId: uuid, seq: z.int().min(1), action: z.string(), toState: z.enum(['已公布', '更正中', '已撤下']), definitionVersion: z.int().min(1),
     personId: uuid, postId: uuid, onBehalfOf: z.null(), unitId: z.string(), leadUnitId: z.string().nullable(), at: z.iso.datetime({ precision: 3 }),
   }),
   open: z.strictObject({ set: z.record(z.string(), z.json()), reason: z.string().optional() }),
@@ -49,7 +50,7 @@ export function checkPublication(crypto: NoteCrypto, text: string, knownKey?: st
   if (knownKey !== undefined && knownKey.trim() !== bundle.verifierKey) return refuse({ code: 'other-key' });
   const key = parseVerifierKey(crypto.sha256, bundle.verifierKey);
   if (!key) return refuse({ code: 'key' });
-  if (!key.name.endsWith(`/c/${bundle.envelope.tenant}/log`)) return refuse({ code: 'other-log' });
+  if (!new RegExp(`/c/${bundle.envelope.tenant}/log(/[0-9]+)?$`).test(key.name)) return refuse({ code: 'other-log' });
   const checkpoint = openCheckpoint(crypto, bundle.checkpoint, key.name, [key]);
   if (!checkpoint.ok) return refuse({ code: 'checkpoint' });
   const { size, root } = checkpoint.value;

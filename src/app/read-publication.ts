@@ -3,7 +3,7 @@ import type { Day } from '#base/day';
 import type { Uuid } from '#base/id';
 import { parseCheckpoint, proveInclusion } from '#domain/log';
 import type { EntryBody, EntryEnvelope } from '#model/record';
-import { findCheckpoint, findLog, findTile } from '#store/log';
+import { findCheckpoint, findTile, listLogs } from '#store/log';
 import { inSight } from '#store/pools';
 import { findPublication, listPublications } from '#store/publication';
 import type { House } from './house.ts';
@@ -33,13 +33,14 @@ export async function readPublication(house: House, tenant: string, publicationI
   return inSight(house.pools.ql_app, { tenant }, async (tx) => {
     const found = await findPublication(tx, tenant, publicationId);
     if (!found) return undefined;
-    const { state, open, envelope, openSalt, commitment, leafIndex } = found;
-    const log = await findLog(tx, tenant);
-    const checkpoint = await findCheckpoint(tx, tenant);
+    const { state, open, envelope, openSalt, commitment, leaf } = found;
+    // Where a backup was restored over a newer state the county goes on in another log: the proof is that of the log which the entry is in.
+    const log = leaf && (await listLogs(tx, tenant)).find(({ name }) => name === leaf.log);
+    const checkpoint = log && (await findCheckpoint(tx, log));
     const size = checkpoint === undefined ? undefined : parseCheckpoint(checkpoint.slice(0, checkpoint.indexOf('\n\n') + 1))?.size;
-    if (!log || checkpoint === undefined || size === undefined || leafIndex === null || leafIndex >= size) return { state, open, bundle: undefined };
-    const proof = await proveInclusion(house.sha256, ({ level, index, width }) => findTile(tx, tenant, level, index, width), leafIndex, size);
-    return { state, open, bundle: { format: 'qinglian/publication/v1', envelope, open, openSalt, commitment, leafIndex: `${leafIndex}`, proof: proof.map(toBase64), checkpoint, verifierKey: log.verifierKey } };
+    if (!log || checkpoint === undefined || size === undefined || leaf.index >= size) return { state, open, bundle: undefined };
+    const proof = await proveInclusion(house.sha256, ({ level, index, width }) => findTile(tx, log, level, index, width), leaf.index, size);
+    return { state, open, bundle: { format: 'qinglian/publication/v1', envelope, open, openSalt, commitment, leafIndex: `${leaf.index}`, proof: proof.map(toBase64), checkpoint, verifierKey: log.verifierKey } };
   });
 }
 

@@ -37,12 +37,13 @@ export async function putPublications(tx: Transaction, tenant: string, entries: 
 }
 
 /** A publication with its place in the log once it has one; undefined where nothing was published under this id. */
-export async function findPublication(tx: Transaction, tenant: string, publicationId: Uuid): Promise<(PublicEntry & { readonly leafIndex: bigint | null }) | undefined> {
+export async function findPublication(tx: Transaction, tenant: string, publicationId: Uuid): Promise<(PublicEntry & { readonly leaf: { readonly index: bigint; readonly log: string } | undefined }) | undefined> {
   const { rows } = await tx.query(
-    `select ${COLUMNS}, (select leaf_index from log_leaf l where l.tenant_id = p.tenant_id and l.entry_id = p.entry_id) as leaf_index from publication p where tenant_id = $1 and publication_id = $2`,
+    `select ${COLUMNS}, l.leaf_index, l.log_name from publication p
+     left join lateral (select leaf_index, log_name from log_leaf l where l.tenant_id = p.tenant_id and l.entry_id = p.entry_id limit 1) l on true where tenant_id = $1 and publication_id = $2`,
     [tenant, publicationId],
   );
-  return rows[0] && { ...toPublic(rows[0]), leafIndex: rows[0].leaf_index };
+  return rows[0] && { ...toPublic(rows[0]), leaf: rows[0].leaf_index === null ? undefined : { index: rows[0].leaf_index, log: rows[0].log_name } };
 }
 
 /** What is public now, newest first. */

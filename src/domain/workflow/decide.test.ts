@@ -115,7 +115,7 @@ function expectAccepted({ ledger, record, actor, at }: DecideInput, act: Act, to
   else expect([action.to, record?.state]).toContain(toState);
 }
 
-test.each(LEDGERS.filter((ledger) => !ledger.byProgram).map((ledger) => [ledger.name, ledger] as const))('%s：任意步骤，收下的都合规矩，折叠与逐步一致', (_name, ledger) => {
+test.each(LEDGERS.filter((ledger) => !ledger.automatic).map((ledger) => [ledger.name, ledger] as const))('%s：任意步骤，收下的都合规矩，折叠与逐步一致', (_name, ledger) => {
   fc.assert(fc.property(fc.array(moveOf(ledger), { minLength: 1, maxLength: 30 }), (moves) => {
     const { record, entries } = play(ledger, moves, (input, act, decided) => {
       if (!decided.ok) return;
@@ -158,7 +158,7 @@ function exhaust(ledger: Ledger, seed: number, taken: Map<string, number>): void
   }
 }
 
-test.each(LEDGERS.filter((ledger) => !ledger.byProgram).map((ledger) => [ledger.name, ledger] as const))('%s：每个步骤都有人能办到', (_name, ledger) => {
+test.each(LEDGERS.filter((ledger) => !ledger.automatic).map((ledger) => [ledger.name, ledger] as const))('%s：每个步骤都有人能办到', (_name, ledger) => {
   const taken = new Map<string, number>();
   for (let seed = 0; seed < 25; seed += 1) exhaust(ledger, seed, taken);
   expect([...taken.keys()].sort()).toEqual(Object.keys(ledger.actions).sort());
