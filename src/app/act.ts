@@ -38,6 +38,9 @@ function split(ledger: Ledger, values: Values): { open: Values; personal: Values
 /** The line that stands for a record in lists: its title field, dates and choices included. */
 const titleOf = (ledger: Ledger, values: Values): string => String(values[ledger.title] ?? '（未填）').slice(0, 200);
 
+/** A publication links to nothing that has another name. */
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
 interface Compose {
   readonly house: House;
   readonly tenant: string;
@@ -48,11 +51,12 @@ interface Compose {
   readonly act: Act;
   readonly decision: Decision;
   readonly limits: Limits;
+  readonly names: ReadonlyMap<string, string>;
   readonly files: EntryBody['files'];
   readonly requestHash: string;
 }
 
-function compose({ house, tenant, actor, at, ledger, record, act, decision, limits, files, requestHash }: Compose): { entry: NewEntry; next: LedgerRecord } {
+function compose({ house, tenant, actor, at, ledger, record, act, decision, limits, names, files, requestHash }: Compose): { entry: NewEntry; next: LedgerRecord } {
   const envelope: EntryEnvelope = {
     tenant, entryId: act.entryId, subject: ledger.id, recordId: act.recordId, seq: decision.seq, action: act.action, toState: decision.toState, definitionVersion: ledger.version,
     personId: actor.personId, postId: actor.postId, onBehalfOf: actor.onBehalfOf ?? null, unitId: decision.unitId, leadUnitId: decision.leadUnitId, at,
@@ -69,7 +73,7 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, limi
     entry: {
       envelope, open, personal: set.personal, openSalt: toHex(openSalt), personalSalt: personalSalt && toHex(personalSalt),
       openHash: toHex(hashes.openHash), personalHash: toHex(hashes.personalHash), commitment: toHex(hashes.commitment), requestHash,
-      filed: fileText(ledger, act.action, act.set, act.reason), title: titleOf(ledger, next.values),
+      filed: fileText(ledger, act.action, act.set, act.reason, names), title: titleOf(ledger, next.values),
       record: { ...view, trail: next.trail, stateSince: next.stateSince, standing: standingOf(ledger, next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next) }, slots: slotValues(ledger, next.values),
     },
   };
@@ -118,17 +122,17 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
       const decided = decide({ ledger, record, actor, at, dueAfter: (ref, since) => limits.explain(ref, since).due }, one);
       if (!decided.ok) return decided;
       const others = await refuseByOthers({ tx, tenant, actor, at, ledger, record, unitId: decided.value.unitId, act: one, limits, pending: records });
-      if (others) return refuse(others);
+      if (!others.ok) return others;
       const notPublic = refuseTakedown(house, one, records);
       if (notPublic) return refuse({ code: notPublic });
       const files = nameFiles(ledger, one.set, named);
       if (!files.ok) return files;
-      const { entry, next } = compose({ house, tenant, actor, at, ledger, record, act: one, decision: decided.value, limits, files: files.value, requestHash });
+      const { entry, next } = compose({ house, tenant, actor, at, ledger, record, act: one, decision: decided.value, limits, names: others.value, files: files.value, requestHash });
       entries.push(entry);
       records.set(one.recordId, next);
       const consequence = publishAfter(house, at, one, next, records, context.unitNames);
       if (consequence) {
-        const own = compose({ house, tenant, at, limits, files: undefined, requestHash, ...consequence });
+        const own = compose({ house, tenant, at, limits, names: NO_NAMES, files: undefined, requestHash, ...consequence });
         entries.push(own.entry);
         records.set(own.next.recordId, own.next);
       }

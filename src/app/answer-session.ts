@@ -1,7 +1,10 @@
-import { ok } from '#base/result';
+import type { Uuid } from '#base/id';
+import { ok, refuse } from '#base/result';
 import { reaches, SCOPE_NAMES, UNIT_KINDS } from '#model/actor';
 import { listTenants } from '#store/log';
 import type { Post } from '#store/organisation';
+import { listPostNames } from '#store/post';
+import { inSight } from '#store/pools';
 import type { Answers } from './answers.ts';
 import { today } from './house.ts';
 import { mustSetSecondFactor } from './second-factor.ts';
@@ -12,7 +15,7 @@ const describe = ({ units }: Viewer, post: Post) => {
   return { postId: post.postId, title: post.title, unitId: post.unitId, unitName: unit?.name ?? '', unitKind: unit?.kind ?? '', roles: [...post.roles], scope: SCOPE_NAMES[post.scope.kind] };
 };
 
-export const answerSession: Answers<'session.me' | 'units.list'> = {
+export const answerSession: Answers<'session.me' | 'posts.of' | 'units.list'> = {
   'session.me': async (house, viewer) => {
     const county = (await listTenants(house.pools.ql_app)).find(({ code }) => code === viewer.tenant);
     return ok({
@@ -25,6 +28,10 @@ export const answerSession: Answers<'session.me' | 'units.list'> = {
       twoFactorEnabled: viewer.account.twoFactorEnabled,
       mustSetTwoFactor: mustSetSecondFactor(viewer, county?.demo ?? false),
     });
+  },
+  'posts.of': async (house, viewer, { unitId }) => {
+    const posts = await inSight(house.pools.ql_app, { tenant: viewer.tenant }, (tx) => listPostNames(tx, viewer.tenant, { unitId }));
+    return reaches(viewer.actor, unitId) ? ok(posts.map(({ postId, title }) => ({ postId: postId as Uuid, title }))) : refuse({ code: 'out-of-reach' });
   },
   'units.list': async (_house, { units, actor }) =>
     ok(units.map((unit) => ({ unitId: unit.unitId, parentId: unit.parentId, kind: unit.kind, kindName: UNIT_KINDS[unit.kind].name, name: unit.name, inReach: reaches(actor, unit.unitId) }))),

@@ -1,11 +1,14 @@
 import { dayOf, type Instant } from '#base/day';
+import { ok, refuse, type Result } from '#base/result';
 import { CHECKS } from '#domain/checks';
 import { findLedger } from '#ledgers';
 import type { Actor } from '#model/actor';
 import type { CheckFinding, CheckInput, RelatedWish } from '#model/check';
+import type { Field } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
 import type { Transaction } from '#store/pools';
+import { listPostNames } from '#store/post';
 import { findRelated, holdUnit } from '#store/related';
 import type { Limits } from './limits.ts';
 
@@ -37,14 +40,24 @@ async function related({ tx, tenant, act, pending }: Others, wish: RelatedWish):
   return [...stored.map((one) => pending.get(one.recordId) ?? one), ...[...pending.values()].filter((one) => !stored.some(({ recordId }) => recordId === one.recordId))].filter((one) => one.recordId !== act.recordId && meets(wish, one));
 }
 
-/** The first reason that other records give against an act, or its warnings; undefined where nothing stands against it. Acts without links and checks cost nothing here. */
-export async function refuseByOthers(input: Others): Promise<CheckRefusal | undefined> {
+async function linkTitle(input: Others, field: Extract<Field, { kind: 'link' }>, recordId: string): Promise<string | undefined> {
+  const [found] = await related(input, { ledger: field.ledger, recordId, ...(field.states.length > 0 ? { states: field.states } : {}) });
+  return found && String(found.values[findLedger(found.ledger)?.title ?? ''] ?? '');
+}
+
+const postTitle = async ({ tx, tenant, unitId }: Others, postId: string): Promise<string | undefined> =>
+  (await listPostNames(tx, tenant, { unitId, postIds: [postId] }))[0]?.title;
+
+/** What linked records and posts are called, by id; or the first reason that others give against an act, or their warnings. Acts without links, posts and checks cost nothing here. */
+export async function refuseByOthers(input: Others): Promise<Result<ReadonlyMap<string, string>, CheckRefusal>> {
   const { tx, tenant, actor, at, ledger, record, unitId, act, limits } = input;
+  const names = new Map<string, string>();
   for (const [name, value] of Object.entries(act.set)) {
     const field = ledger.fields[name];
-    if (field?.kind !== 'link' || typeof value !== 'string') continue;
-    const found = await related(input, { ledger: field.ledger, recordId: value, ...(field.states.length > 0 ? { states: field.states } : {}) });
-    if (found.length === 0) return { code: 'link-broken', field: name };
+    if (typeof value !== 'string' || (field?.kind !== 'link' && field?.kind !== 'post')) continue;
+    const called = field.kind === 'post' ? await postTitle(input, value) : await linkTitle(input, field, value);
+    if (called === undefined) return refuse({ code: 'link-broken', field: name });
+    names.set(value, called);
   }
   const checks = ledger.actions[act.action]?.checks ?? [];
   if (checks.length > 0) await holdUnit(tx, tenant, ledger.id, unitId);
@@ -53,8 +66,8 @@ export async function refuseByOthers(input: Others): Promise<CheckRefusal | unde
     const wish: CheckInput = { recordId: act.recordId, unitId, values: { ...record?.values, ...act.set }, set: act.set, actor, on: dayOf(at), parameter: (name) => limits.value(name).value };
     const asked = CHECKS[id].wish(wish);
     const finding = CHECKS[id].judge(wish, asked ? await related(input, asked) : []);
-    if (finding?.weight === 'refuse') return { code: 'checked', finding };
+    if (finding?.weight === 'refuse') return refuse({ code: 'checked', finding });
     if (finding && !act.acknowledges?.includes(finding.code)) warnings.push(finding);
   }
-  return warnings.length > 0 ? { code: 'warned', warnings } : undefined;
+  return warnings.length > 0 ? refuse({ code: 'warned', warnings }) : ok(names);
 }

@@ -23,7 +23,7 @@ export const record = {
     input: z.strictObject({ recordId: uuid }),
     output: z.object({
       record: line.extend({ stateSince: instant, leadUnitId: unitId.nullable() }),
-      /** What linked records are called, by id, and the records that belong below this one. */
+      /** What linked records and posts (these without ledger and state) are called, by id, and the records that belong below this one. */
       links: z.record(z.string(), z.object({ ledger: z.string(), title: z.string(), state: z.string() })),
       children: z.array(z.object({ recordId: uuid, ledger: z.string(), title: z.string(), state: z.string(), updatedAt: instant })),
       /** What was asked for, or carried out, of its personal part. */

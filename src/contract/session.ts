@@ -18,6 +18,8 @@ export const session = {
       mustSetTwoFactor: z.boolean(),
     }),
   },
+  /** The posts of a unit by name, for choosing which of them something concerns. */
+  'posts.of': { input: z.strictObject({ unitId }), output: z.array(z.object({ postId: uuid, title: z.string() })) },
   'units.list': {
     input: z.strictObject({}),
     output: z.array(z.object({ unitId, parentId: unitId.nullable(), kind: z.string(), kindName: z.string(), name: z.string(), inReach: z.boolean() })),

@@ -39,13 +39,14 @@ export type Field = Common &
     | { readonly kind: 'choice'; readonly options: readonly string[] }
     | { readonly kind: 'choices'; readonly options: readonly string[] }
     | { readonly kind: 'files'; readonly maxCount: number }
+    | { readonly kind: 'post' }
     | { readonly kind: 'link'; readonly ledger: string; readonly states: readonly string[]; readonly parent: boolean }
     | { readonly kind: 'rows'; readonly columns: Fields; readonly maxRows: number }
   );
 
 export type Fields = { readonly [name: string]: Field };
 
-/** What a field holds: money is fen, files are ids, a link is a record's id, rows are objects by column; null is "not filled". */
+/** What a field holds: money is fen, files are ids, a link is a record's id, a post is a post's id, rows are objects by column; null is "not filled". */
 export type Value = null | string | number | boolean | readonly string[] | readonly { readonly [column: string]: Value }[];
 
 export type Values = { readonly [field: string]: Value };
@@ -85,6 +86,8 @@ export const link = (label: string, ledger: string, options: Options & { readonl
   ...common(label, options),
   filter: true,
 });
+/** A post of the record's own unit: who it concerns is a post, never a name. */
+export const post = (label: string, options: Options = {}): Field => ({ kind: 'post', ...common(label, options), filter: true });
 /** A table inside the form; columns are plain fields. */
 export const rows = (label: string, columns: Fields, options: Options & { readonly maxRows?: number } = {}): Field => ({ kind: 'rows', columns, maxRows: 200, ...common(label, options) });
 

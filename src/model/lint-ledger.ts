@@ -19,8 +19,8 @@ function* lintFields(fields: Fields, where: string): Generator<string> {
     if ('options' in field && new Set(field.options).size !== field.options.length) yield `${where}字段“${field.label}”的选项重复`;
     if (field.filter && ['files', 'rows', 'longtext', 'choices'].includes(field.kind)) yield `${where}字段“${field.label}”（${name}）的类型不能筛选`;
     for (const other of field.when ? fieldsOf(field.when) : []) if (!Object.hasOwn(fields, other)) yield `${where}字段“${field.label}”的条件用到不存在的字段“${other}”`;
-    if (field.kind === 'files' && where !== '') yield `${where}字段“${field.label}”：表格里不能放附件`;
     if (field.personal && where !== '') yield `${where}字段“${field.label}”：个人信息要标在整个表格上`;
+    if (field.kind === 'rows' && Object.values(field.columns).some((column) => ['rows', 'files', 'link', 'post'].includes(column.kind))) yield `${where}表格“${field.label}”的列不能是表格、附件、关联或岗位`;
     if (field.kind === 'rows') yield* lintFields(field.columns, `${where}${field.label}·`);
   }
 }
@@ -44,12 +44,13 @@ function* lint(ledger: Ledger): Generator<string> {
   const states = new Set(ledger.states);
   const fields = new Set(Object.keys(ledger.fields));
   const filterable = Object.values(ledger.fields).filter((field) => field.filter);
-  const textSlots = filterable.filter((field) => field.kind === 'text' || field.kind === 'choice' || field.kind === 'yesno' || field.kind === 'link').length;
+  const textSlots = filterable.filter((field) => field.kind === 'text' || field.kind === 'choice' || field.kind === 'yesno' || field.kind === 'link' || field.kind === 'post').length;
   if (textSlots > 8 || filterable.filter((field) => field.kind === 'date').length > 4 || filterable.filter((field) => field.kind === 'money' || field.kind === 'integer').length > 4) yield '可筛选字段过多（文本 8、日期 4、数字 4）';
   for (const clause of ledger.basis) if (!CLAUSE.test(clause)) yield `依据“${clause}”不是有效的句址`;
   if (ledger.basis.length === 0) yield '没有写明依据';
   if (!fields.has(ledger.title)) yield `标题字段“${ledger.title}”不存在`;
   if (ledger.fields[ledger.title]?.personal) yield '标题字段含个人信息，删除后标题里还会留着';
+  if (['link', 'post', 'files', 'rows', 'choices'].includes(ledger.fields[ledger.title]?.kind ?? '')) yield `标题字段“${ledger.title}”的类型不能当标题`;
   yield* lintFields(ledger.fields, '');
   const seen = reachable(ledger);
   for (const state of states) if (!seen.has(state)) yield `状态“${state}”永远到不了`;

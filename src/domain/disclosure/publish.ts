@@ -19,7 +19,7 @@ const publicPart = (field: Field): Field =>
 export function publicBody(ledger: Ledger, record: Pick<LedgerRecord, 'values' | 'state'>, unitName: string): PublicBody {
   const seen = disclose(ledger, 'public', record.values);
   const content = Object.entries(ledger.fields).flatMap(([name, field]) =>
-    (isEmpty(seen[name]) || field.personal || field.kind === 'link' ? [] : [{ label: field.label, text: valueText(publicPart(field), seen[name] as Value).trim() }]));
+    (isEmpty(seen[name]) || field.personal || field.kind === 'link' || field.kind === 'post' ? [] : [{ label: field.label, text: valueText(publicPart(field), seen[name] as Value).trim() }]));
   return { title: isEmpty(seen[ledger.title]) ? ledger.name : String(seen[ledger.title]), ledger: ledger.name, clauses: ledger.basis.join('、'), unit: unitName, state: record.state, content };
 }
 

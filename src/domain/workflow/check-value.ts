@@ -23,6 +23,7 @@ function whyNot(field: Field, value: unknown): ValueFault['why'] | undefined {
     case 'money':
       return !Number.isSafeInteger(value) ? 'type' : (value as number) < 0 ? 'out-of-range' : undefined;
     case 'link':
+    case 'post':
       return isUuid(value) ? undefined : 'type';
     case 'date':
       return isDay(value) ? undefined : 'type';

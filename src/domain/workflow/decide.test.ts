@@ -27,7 +27,8 @@ function fitting(field: Field): fc.Arbitrary<Value> {
     case 'choice': return fc.constantFrom(...field.options);
     case 'choices': return fc.subarray([...field.options], { minLength: 1 });
     case 'files': return fc.constant([id(900)]);
-    case 'link': return fc.constant(id(901));
+    case 'link':
+    case 'post': return fc.constant(id(901));
     case 'rows': return fc.array(fc.record(Object.fromEntries(Object.entries(field.columns).map(([name, column]) => [name, fitting(column)]))), { minLength: 1, maxLength: 2 }) as fc.Arbitrary<Value>;
   }
 }

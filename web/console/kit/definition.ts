@@ -19,6 +19,8 @@ export function showValue(field: Field, value: Value | undefined): string {
       return value === true ? '是' : '否';
     case 'files':
       return `${(value as readonly string[]).length} 个附件`;
+    case 'post':
+      return '见岗位';
     case 'link':
       return '见关联的记录';
     case 'choices':

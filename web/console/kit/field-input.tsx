@@ -4,6 +4,7 @@ import { fenFromYuan, yuanFromFen, type Fen } from '#base/money';
 import type { Field, Value } from '#model/field';
 import { FilesInput } from './files-input.tsx';
 import { LinkInput } from './link-input.tsx';
+import { PostInput } from './post-input.tsx';
 import { parsePaste } from './parse-paste.ts';
 
 interface Props {
@@ -38,6 +39,8 @@ export function FieldInput({ id, field, value, unitId, onChange, onBusy }: Props
       return <Radio.Group id={id} value={value} onChange={(event) => onChange(event.target.value as boolean)} options={[{ label: '是', value: true }, { label: '否', value: false }]} />;
     case 'choice':
       return <Select id={id} style={{ minWidth: 200 }} allowClear value={value as string | null} onChange={(picked) => onChange(picked ?? null)} options={field.options.map((option) => ({ value: option, label: option }))} />;
+    case 'post':
+      return <PostInput id={id} unitId={unitId} value={value as string | null} onChange={onChange} />;
     case 'link':
       return <LinkInput id={id} ledger={field.ledger} states={field.states} unitId={unitId} value={value as string | null} onChange={onChange} />;
     case 'choices':

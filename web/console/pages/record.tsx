@@ -4,6 +4,7 @@ import { Button, Spin, Tag, Timeline } from 'antd';
 import { useState } from 'react';
 import { dayOf, type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
+import type { Output } from '#contract';
 import { isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import { ask } from '../api.ts';
 import { AnswersSentences } from '../kit/answers-sentences.tsx';
@@ -13,6 +14,13 @@ import { useLedgers } from '../kit/definition.ts';
 import { Erased, ErasureNotes, ErasureRequest } from '../kit/erasure.tsx';
 import { Fault } from '../kit/fault.tsx';
 import { ValueView } from '../kit/value-view.tsx';
+
+/** A linked record, or a post, by its name. */
+function Linked({ id, links }: { readonly id: string; readonly links: Output<'record.get'>['links'] }) {
+  const found = links[id];
+  if (!found) return <>不在您的范围内</>;
+  return found.ledger === '' ? <>{found.title}</> : <Link to="/records/$recordId" params={{ recordId: id }}>{found.title}（{found.state}）</Link>;
+}
 
 /** One record: what it says, what may be done now, and every entry with its place in the log. */
 export function Page() {
@@ -39,7 +47,7 @@ export function Page() {
       {publication && <PublicLine recordId={recordId} publication={publication} onDone={() => void queries.invalidateQueries()} />}
       <div className="panel">
         <dl className="values">
-          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd>{field.kind === 'link' && links[String(record.values[name])] ? <Link to="/records/$recordId" params={{ recordId: String(record.values[name]) }}>{links[String(record.values[name])]?.title}（{links[String(record.values[name])]?.state}）</Link> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
+          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd>{field.kind === 'post' || field.kind === 'link' ? <Linked id={String(record.values[name])} links={links} /> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
           {Object.entries(ledger.fields).map(([name, field]) => field.personal && isEmpty(record.values[name] as Value) && erasures.some((erasure) => erasure.doneAt !== null) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd><Erased erasures={erasures} /></dd></div>)}
         </dl>
       </div>
