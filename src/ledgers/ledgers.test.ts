@@ -2,6 +2,7 @@ import { defineLedger } from '#model/ledger';
 import { files, text } from '#model/field';
 import { lintLedger } from '#model/lint-ledger';
 import { LEDGERS } from '#ledgers';
+import library from '../../programmes/qinglian/obligations.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 
 test.each(LEDGERS.map((ledger) => [ledger.name, ledger] as const))('台账《%s》定义无误', (_name, ledger) => {
@@ -10,6 +11,20 @@ test.each(LEDGERS.map((ledger) => [ledger.name, ledger] as const))('台账《%s�
 
 test('台账编号不重复', () => {
   expect(new Set(LEDGERS.map((ledger) => ledger.id)).size).toBe(LEDGERS.length);
+});
+
+test.each(LEDGERS.map((ledger) => [ledger.name, ledger] as const))('台账《%s》的依据包含义务库里用到它的全部句子', (_name, ledger) => {
+  const sentences = library.filter((obligation) => obligation.ledger === ledger.id).flatMap((obligation) => obligation.sentences);
+  expect(sentences.filter((sentence) => !ledger.basis.includes(sentence))).toEqual([]);
+});
+
+test('关联字段指向的台账都有，状态也对', () => {
+  const broken = LEDGERS.flatMap((ledger) => Object.values(ledger.fields).flatMap((field) => {
+    if (field.kind !== 'link') return [];
+    const target = LEDGERS.find((one) => one.id === field.ledger);
+    return target && field.states.every((state) => target.states.includes(state)) ? [] : [`${ledger.id}: ${field.ledger}`];
+  }));
+  expect(broken).toEqual([]);
 });
 
 test('有毛病的定义逐条用中文说明', () => {

@@ -8,7 +8,7 @@ export const meeting = defineLedger({
   version: 1,
   name: '会议与议定事项',
   help: '只记议题、人数、议定事项和纪要的校验值，不记任何人的发言。每个议定事项写明责任岗位和期限。',
-  basis: ['S1#3', 'S2#2', '1.1#2', '1.1#4', '1.2#4'],
+  basis: ['1.1#2', '1.1#4', '1.2#4', 'S1#1', 'S1#3', 'S2#2'],
   appliesTo: 'both',
   title: 'topic',
   fields: {

@@ -11,7 +11,7 @@ export const supervise = defineLedger({
   version: 1,
   name: '督办协调',
   help: '一件事交一个单位。来自会议的，选上那次会议，会议页面就看得到办到哪一步。',
-  basis: ['1.5#3', 'S1#4', 'S1#3'],
+  basis: ['1.5#4', 'S1#4'],
   appliesTo: 'both',
   title: 'matter',
   fields: {

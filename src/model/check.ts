@@ -6,7 +6,12 @@ import type { Actor } from './actor.ts';
 import type { Value, Values } from './field.ts';
 
 /** Conditions over other records than the one at hand, by name. Each is judged in domain/checks; a ledger's action names those it must pass. */
-export const CHECK_IDS = ['split-purchase'] as const;
+export const CHECK_IDS = [
+  'no-issue-thrice',
+  'own-post',
+  'split-purchase',
+  'whole-rows',
+] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
 /** Which other records a check must see: a store query by ledger, unit, states and filterable fields, newest first, at most 500; the record at hand is never among them. */

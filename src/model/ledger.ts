@@ -62,7 +62,7 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   readonly renamed?: { readonly [fromVersion: number]: { readonly [oldName: string]: F } };
 }
 
-interface Definition<F extends Fields, S extends string, A extends string> extends Omit<Ledger<keyof F & string, NoInfer<S>, A>, 'fields' | 'states' | 'actions'> {
+interface Definition<F extends Fields, S extends string, A extends string> extends Omit<Ledger<keyof F & string, NoInfer<S>, NoInfer<A>>, 'fields' | 'states' | 'actions'> {
   readonly fields: F;
   readonly states: readonly S[];
   readonly actions: { readonly [K in A]: Action<keyof F & string, NoInfer<S>, NoInfer<A>> };

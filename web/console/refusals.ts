@@ -76,6 +76,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 const FINDINGS: Readonly<Record<string, (detail: Readonly<Record<string, unknown>>) => string>> = {
+  'no-issue-thrice': ({ times }) => `这里已经连续 ${String(times)} 次走访没有发现一个问题。确实没有的可以继续，会留下记录。`,
+  'row-not-whole': ({ row }) => `表格第 ${String(row)} 行没有填全，每一行都要填满。`,
+  'not-own-post': () => '只能由这个岗位的本人签订，代办不算数。请用这个岗位登录后再签。',
   'split-purchase': ({ count, sum, threshold, days }) => `连同这一笔，${String(days)} 天内向同一家供应商采购 ${String(count)} 笔，合计 ${yuanFromFen(Number(sum) as Fen)} 元，超过公开比选门槛 ${yuanFromFen(Number(threshold) as Fen)} 元，疑似拆分采购。确属不同事项的可以继续，会留下记录。`,
 };
 
