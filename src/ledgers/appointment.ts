@@ -42,5 +42,5 @@ export const appointment = defineLedger({
   },
   handedIn: ['已任职'], done: ['已任职', '已终止'],
   disclosure: { when: ['已任职'], mode: 'record' }, cycle: 'event', on: 'appointedOn', burdenMinutes: 30, keepYears: 30,
-  indicators: [{ id: 'appointment-complete', name: '程序齐全率', basis: ['1.1#3', '2.3#6'], kind: 'share', part: { states: ['已任职'] }, whole: { states: ['已任职', '已终止'] } }],
+  indicators: [{ id: 'appointment-complete', name: '程序齐全率', basis: ['2.3#6'], kind: 'share', part: { states: ['已任职'] }, whole: { states: ['已任职', '已终止'] } }],
 });

@@ -1,6 +1,6 @@
 import { choice, date, files, integer, longtext, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
-import { param } from '#model/limit';
+import { limit, param } from '#model/limit';
 import { OFFICE, SCHOOL, SECTION } from './flows/desks.ts';
 
 const MAKERS = [...SECTION, ...OFFICE, ...SCHOOL] as const;
@@ -31,11 +31,11 @@ export const normDoc = defineLedger({
     draft: { label: '起草', to: '起草', by: MAKERS, sets: ['name', 'kind', 'purpose', 'papers'], needs: ['name', 'kind', 'purpose'] },
     consult: { label: '征求意见办结', from: ['起草'], to: '征求意见毕', by: MAKERS, sets: ['opinions', 'adoption'], needs: ['opinions', 'adoption'] },
     send: { label: '送合法性审核', from: ['征求意见毕', '应当修改'], to: '待审核', by: MAKERS, sets: ['papers'] },
-    pass: { label: '审核通过', from: ['待审核'], to: '已审核', by: HEADS, sets: ['legality', 'verdict'], needs: ['legality', 'verdict'], when: { is: 'verdict', value: '合法' }, notSameAs: ['draft', 'consult', 'send'], notBefore: param('norm-doc-review-days') },
+    pass: { label: '审核通过', from: ['待审核'], to: '已审核', by: HEADS, sets: ['legality', 'verdict'], needs: ['legality', 'verdict'], when: { is: 'verdict', value: '合法' }, notSameAs: ['draft', 'consult', 'send'], notBefore: limit('GF-01') },
     refuse: { label: '审核不通过', from: ['待审核'], to: '应当修改', by: HEADS, sets: ['legality', 'verdict'], needs: ['legality', 'verdict'], when: { not: { is: 'verdict', value: '合法' } }, notSameAs: ['draft', 'consult', 'send'] },
     decide: { label: '集体审议', from: ['已审核'], to: '已审议', by: HEADS, sets: ['decidedOn'], needs: ['decidedOn'] },
     issue: { label: '印发', from: ['已审议'], to: '已印发', by: MAKERS, sets: ['number', 'issuedOn', 'expiresOn', 'papers'], needs: ['number', 'issuedOn', 'expiresOn'] },
-    file: { label: '备案', from: ['已印发'], to: '已备案', by: MAKERS, sets: ['filedOn'], needs: ['filedOn'], within: param('disclosure-days') },
+    file: { label: '备案', from: ['已印发'], to: '已备案', by: MAKERS, sets: ['filedOn'], needs: ['filedOn'], within: param('norm-doc-filing-days') },
     clean: { label: '启动清理', from: ['已印发', '已备案'], to: '清理中', by: MAKERS },
     renew: { label: '继续有效', from: ['清理中'], to: '已备案', by: HEADS, sets: ['expiresOn'], needs: ['expiresOn'], reason: true, notSameAs: ['clean'] },
     repeal: { label: '废止', from: ['清理中'], to: '已废止', by: HEADS, reason: true, notSameAs: ['clean'] },

@@ -28,7 +28,7 @@ export const partyLife = defineLedger({
   ...REGISTER_ENDS,
   disclosure: 'never', cycle: 'month', on: 'heldOn', burdenMinutes: 5, keepYears: 10,
   indicators: [
-    { id: 'party-life-present', name: '到会率', basis: ['1.2#3'], kind: 'share', part: { states: ['已登记', '已确认'], when: isMeeting, sum: 'present' }, whole: { states: ['已登记', '已确认'], when: isMeeting, sum: 'expected' } },
-    { id: 'party-life-meetings', name: '组织生活次数', basis: ['1.2#3'], kind: 'count', of: { states: ['已登记', '已确认'], when: isMeeting }, unit: '次' },
+    { id: 'party-life-present', name: '到会率', basis: ['1.2#4'], kind: 'share', part: { states: ['已登记', '已确认'], when: isMeeting, sum: 'present' }, whole: { states: ['已登记', '已确认'], when: isMeeting, sum: 'expected' } },
+    { id: 'party-life-meetings', name: '组织生活次数', basis: ['1.2#4'], kind: 'count', of: { states: ['已登记', '已确认'], when: isMeeting }, unit: '次' },
   ],
 });

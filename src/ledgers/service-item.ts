@@ -25,7 +25,7 @@ export const serviceItem = defineLedger({
   ...DOCUMENT_ENDS,
   disclosure: { when: ['施行中'], mode: 'record' }, cycle: 'year', burdenMinutes: 10, keepYears: 5,
   indicators: [
-    { id: 'service-visits', name: '公布事项跑动合计', basis: ['1.3#5', '2.4#3'], kind: 'count', of: { states: ['施行中'], sum: 'visits' }, unit: '趟' },
-    { id: 'service-materials', name: '材料压减后占原来', basis: ['1.3#5', '2.4#3'], kind: 'share', part: { states: ['施行中'], sum: 'materials' }, whole: { states: ['施行中'], sum: 'materialsBefore' } },
+    { id: 'service-visits', name: '公布事项跑动合计', basis: ['1.3#5'], kind: 'count', of: { states: ['施行中'], sum: 'visits' }, unit: '趟' },
+    { id: 'service-materials', name: '材料压减后占原来', basis: ['1.3#5'], kind: 'share', part: { states: ['施行中'], sum: 'materials' }, whole: { states: ['施行中'], sum: 'materialsBefore' } },
   ],
 });

@@ -23,7 +23,7 @@ export const study = defineLedger({
   disclosure: 'never', cycle: 'month', on: 'heldOn', burdenMinutes: 5, keepYears: 5,
   indicators: [
     { id: 'study-sessions', name: '集中学习次数', basis: ['1.2#1', '3.2#1'], kind: 'count', of: { states: ['已登记', '已确认'], when: { not: { is: 'kind', value: '年度学习计划' } } }, unit: '次' },
-    { id: 'study-law', name: '集体学法次数', basis: ['1.3#2'], kind: 'count', of: { states: ['已登记', '已确认'], when: { is: 'kind', value: '领导干部学法' } }, unit: '次' },
-    { id: 'study-present', name: '应学实学率', basis: ['1.2#5', '3.2#1'], kind: 'share', part: { states: ['已登记', '已确认'], sum: 'present' }, whole: { states: ['已登记', '已确认'], sum: 'expected' } },
+    { id: 'study-law', name: '集体学法次数', basis: ['1.2#1'], kind: 'count', of: { states: ['已登记', '已确认'], when: { is: 'kind', value: '领导干部学法' } }, unit: '次' },
+    { id: 'study-present', name: '应学实学率', basis: ['3.2#1'], kind: 'share', part: { states: ['已登记', '已确认'], sum: 'present' }, whole: { states: ['已登记', '已确认'], sum: 'expected' } },
   ],
 });

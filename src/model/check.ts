@@ -7,12 +7,50 @@ import type { Value, Values } from './field.ts';
 
 /** Conditions over other records than the one at hand, by name. Each is judged in domain/checks; a ledger's action names those it must pass. */
 export const CHECK_IDS = [
+  'all-answered',
+  'all-checked',
+  'allowance-below',
+  'appeals-answered',
+  'change-over',
+  'collective',
+  'has-module',
+  'lessons-below',
+  'no-decision',
+  'no-indicator',
   'no-issue-thrice',
+  'once-a-day',
+  'once-in-batch',
   'own-post',
   'split-purchase',
+  'whole-month',
   'whole-rows',
+  'within-plan',
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
+
+/** What a check may find; the console has a sentence for each. */
+export type FindingCode =
+  | 'allowance-below'
+  | 'allowance-reason'
+  | 'appeals-open'
+  | 'change-over'
+  | 'checked-before'
+  | 'course-missing'
+  | 'day-exists'
+  | 'ends-before'
+  | 'lessons-below'
+  | 'module-missing'
+  | 'month-short'
+  | 'no-issue-thrice'
+  | 'not-all-checked'
+  | 'not-collective'
+  | 'not-own-post'
+  | 'not-proved'
+  | 'over-plan'
+  | 'row-not-whole'
+  | 'split-purchase'
+  | 'suggestions-open'
+  | 'vetoed';
 
 /** Which other records a check must see: a store query by ledger, unit, states and filterable fields, newest first, at most 500; the record at hand is never among them. */
 export interface RelatedWish {
@@ -38,7 +76,7 @@ export interface CheckInput {
 
 /** `refuse` stands in the way; `warn` lets the act through once the person has seen it and acknowledges the code, which the entry then keeps. */
 export interface CheckFinding {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly weight: 'refuse' | 'warn';
   readonly detail: { readonly [name: string]: Json };
 }

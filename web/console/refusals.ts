@@ -1,5 +1,7 @@
-import { type Fen, yuanFromFen } from '#base/money';
 import { fileKindName } from '#model/file-kind-name';
+import { type Warning, warningWords } from './findings.ts';
+
+export { type Warning, warningWords };
 
 /** Refusal code → the sentence that a clerk reads. */
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -74,22 +76,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'file-erased': '这个文件已依法删除。',
   'no-semester': '校历里没有这个时段，请先设置学期。',
 };
-
-const FINDINGS: Readonly<Record<string, (detail: Readonly<Record<string, unknown>>) => string>> = {
-  'no-issue-thrice': ({ times }) => `这里已经连续 ${String(times)} 次走访没有发现一个问题。确实没有的可以继续，会留下记录。`,
-  'row-not-whole': ({ row }) => `表格第 ${String(row)} 行没有填全，每一行都要填满。`,
-  'not-own-post': () => '只能由这个岗位的本人签订，代办不算数。请用这个岗位登录后再签。',
-  'split-purchase': ({ count, sum, threshold, days }) => `连同这一笔，${String(days)} 天内向同一家供应商采购 ${String(count)} 笔，合计 ${yuanFromFen(Number(sum) as Fen)} 元，超过公开比选门槛 ${yuanFromFen(Number(threshold) as Fen)} 元，疑似拆分采购。确属不同事项的可以继续，会留下记录。`,
-};
-
-/** What another record has to say against an act. */
-export interface Warning {
-  readonly code: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
-/** A warning as the clerk reads it. */
-export const warningWords = ({ code, detail }: Warning): string => FINDINGS[code]?.(detail) ?? code;
 
 const VALUE_FAULTS: Readonly<Record<string, string>> = { type: '格式不对', 'too-long': '太长', 'too-short': '太短', 'out-of-range': '超出范围', 'not-an-option': '不是可选的项', 'too-many': '太多', 'unknown-column': '多出一列' };
 

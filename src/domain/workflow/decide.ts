@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
 import { type Actor, reaches } from '#model/actor';
-import { holds } from '#model/expr';
+import { fieldsOf, holds } from '#model/expr';
 import { isEmpty, isFieldAsked, type Values } from '#model/field';
 import type { Action, Ledger } from '#model/ledger';
 import type { LimitRef } from '#model/limit';
@@ -52,6 +52,8 @@ export function refuseStep(name: string, action: Action, { record, actor, at, du
   const own = action.notSameAs && record.trail.find((step) => action.notSameAs?.includes(step.action) && step.personId === actor.personId);
   if (own) return { code: 'same-person', action: own.action };
   if (action.quorum && signers(record, name).has(actor.personId)) return { code: 'already-signed' };
+  // What the step cannot change must hold already: a step that could only be refused is not offered.
+  if (action.when && action.sets !== 'all' && !fieldsOf(action.when).some((name) => (action.sets ?? action.needs ?? []).includes(name)) && !holds(action.when, record.values)) return { code: 'condition' };
   if (action.notBefore) {
     const until = dueAfter(action.notBefore, dayOf(record.stateSince));
     if (dayOf(at) < until) return { code: 'too-early', until };

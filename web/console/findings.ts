@@ -1,0 +1,40 @@
+import type { FindingCode } from '#model/check';
+import { type Fen, yuanFromFen } from '#base/money';
+
+type Detail = Readonly<Record<string, unknown>>;
+
+const yuan = (fen: unknown): string => `${yuanFromFen(Number(fen) as Fen)} 元`;
+
+/** What other records, or the county's figures, have to say against an act: code → the sentence that a clerk reads. */
+const FINDINGS: Readonly<Record<FindingCode, (detail: Detail) => string>> = {
+  'allowance-below': ({ least, asked }) => `最低一人 ${yuan(least)}，低于每月 ${yuan(asked)}。原因已写明的可以继续，办公室会看到。`,
+  'allowance-reason': ({ least, asked }) => `最低一人 ${yuan(least)}，低于每月 ${yuan(asked)}，请写明原因。`,
+  'appeals-open': ({ open }) => `还有 ${String(open)} 件申诉没有答复，答复完再办这一步。`,
+  'change-over': ({ changes, contract, percent }) => `累计变更 ${yuan(changes)}，超过合同价 ${yuan(contract)} 的 ${String(percent)}%。请先重新集体决策。`,
+  'checked-before': () => '这个工号在这一批里已经查过了。',
+  'course-missing': ({ course }) => `${String(course)} 是国家规定课程，课表里没有。请尽快补上。`,
+  'day-exists': () => '这一天已经公开过一页了，要改请在那一页上“更正”。',
+  'ends-before': () => '结束日期在开始日期之前。',
+  'lessons-below': ({ lessons, least }) => `这个年级只有 ${String(lessons)} 课时，低于每学期 ${String(least)} 课时。`,
+  'module-missing': () => '培训里没有清廉内容，不能报送。请先加上，再写明是哪几课。',
+  'month-short': ({ needed }) => `宣传不满一个月，按开始日期要到 ${String(needed)}。`,
+  'no-issue-thrice': ({ times }) => `这里已经连续 ${String(times)} 次走访没有发现一个问题。确实没有的可以继续，会留下记录。`,
+  'not-all-checked': ({ people, checked }) => `这一批 ${String(people)} 人，有效的查询回执 ${String(checked)} 张，一人一张才能通过。`,
+  'not-collective': ({ limit }) => `超过 ${yuan(limit)} 的支出要先集体决策，请填决策日期。`,
+  'not-own-post': () => '只能由这个岗位的本人签订，代办不算数。请用这个岗位登录后再签。',
+  'not-proved': () => '没有写是哪个指标，会标“待佐证”。',
+  'over-plan': ({ admitted, plan }) => `录取 ${String(admitted)} 人，超过计划 ${String(plan)} 人，不能公布。`,
+  'row-not-whole': ({ row }) => `表格第 ${String(row)} 行没有填全，每一行都要填满。`,
+  'split-purchase': ({ count, sum, threshold, days }) => `连同这一笔，${String(days)} 天内向同一家供应商采购 ${String(count)} 笔，合计 ${yuan(sum)}，超过公开比选门槛 ${yuan(threshold)}，疑似拆分采购。确属不同事项的可以继续，会留下记录。`,
+  'suggestions-open': ({ open }) => `还有 ${String(open)} 条意见没有答复，每一条都要有答复。`,
+  vetoed: ({ until }) => `有生效的否决决定${until ? `，至 ${String(until)}` : ''}，不能继续。撤销决定或证明不是同一人后再查。`,
+};
+
+/** What another record has to say against an act. */
+export interface Warning {
+  readonly code: FindingCode;
+  readonly detail: Detail;
+}
+
+/** A warning as the clerk reads it. */
+export const warningWords = ({ code, detail }: Warning): string => FINDINGS[code](detail);
