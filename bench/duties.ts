@@ -30,8 +30,8 @@ const id = () => newId(house, instant('2026-09-01T01:00:00Z'));
 
 const library = obligationLibrary().obligations;
 const programme: StoredProgramme = {
-  head: { programmeId: id(), version: 1, status: 'issued', title: '', issuer: null, docNumber: null, docDate: null, startsOn: FROM, endsOn: TO, issuedAt: null },
-  ownerUnitId: 'of', text: '', outline: { headings: [] }, sentences: [],
+  head: { programmeId: id(), version: 1, status: 'issued', title: '', issuer: null, docNumber: null, docDate: null, startsOn: FROM, endsOn: TO, issuedAt: null, basedOn: null, prolongedTo: null },
+  ownerUnitId: 'of', text: '', noticeText: null, outline: { headings: [] }, sentences: [],
   obligations: library.map((body, i) => ({ obligationId: body.id, status: 'confirmed', body: body as Obligation, why: [], leadUnitId: `s${1 + (i % 8)}`, jointUnitIds: [], leaderPostId: null, touched: 1 })),
 };
 

@@ -118,7 +118,7 @@ export async function openTestHouse(start = '2026-09-01T01:00:00Z') {
       expect(logged.rows[0].leaves).toBe(logged.rows[0].entries);
       for (const report of await verify(house)) expect(report.finding).toBeUndefined();
       // How far a duty is, is said by the state of the record that answers it.
-      const answered = await owner.query('select d.duty_key, d.standing as duty, r.standing as record, r.ledger, r.state from duty d left join record r on r.tenant_id = d.tenant_id and r.record_id = d.record_id');
+      const answered = await owner.query('select d.duty_key, d.standing as duty, r.standing as record, r.ledger, r.state from duty d left join record r on r.tenant_id = d.tenant_id and r.record_id = d.record_id where d.ended_by is null');
       for (const { duty_key: key, duty, record, ledger, state } of answered.rows) {
         const found = ledger && findLedger(ledger);
         const wanted = found ? standingOf(found, state) : 'open';

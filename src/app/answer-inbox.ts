@@ -6,6 +6,7 @@ import { ledgerName } from '#model/ledger-name';
 import { MOST_COUNTED } from '#model/total';
 import { countDuties, listDuties } from '#store/duty';
 import { inSight } from '#store/pools';
+import { listExpired } from '#store/version';
 import type { Answers } from './answers.ts';
 import { today } from './house.ts';
 import { loadLimits } from './limits.ts';
@@ -22,21 +23,25 @@ export const answerInbox: Answers<'inbox.list'> = {
     const nameOf = (unitId: string): string => units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
     const limits = await loadLimits(house, tenant);
     const within = { own: { units: [actor.unitId] }, led: { units: [], lead: actor.unitId }, all: withinReach(actor) }[whose];
-    const bands = lightBands(on, limits.value('light-yellow-days').value, addDays(on, HORIZON_DAYS));
-    const { counts, shown } = await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => ({
+    const until = addDays(on, HORIZON_DAYS);
+    const open = lightBands(on, limits.value('light-yellow-days').value, until);
+    const bands = [...open, { light: 'ended', standing: 'ended', to: until } as const];
+    const { counts, shown, expired } = await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => ({
       counts: await countDuties(tx, tenant, { within, bands, most: MOST_COUNTED }),
       shown: await listDuties(tx, tenant, { within, bands: bands.filter((band) => !light || band.light === light), limit }),
+      expired: await listExpired(tx, tenant, on),
     }));
     const waiting = await listWaitingSteps(house, viewer);
     return ok({
       counts,
-      waiting: waiting.map(({ record, title, until, explanation, steps }) => ({
+      expired: expired.map((head) => ({ ...head })),
+      waiting: waiting.map(({ record, title, until: by, explanation, steps }) => ({
         recordId: record.recordId, ledger: record.ledger, ledgerName: ledgerName(record.ledger), title, unitId: record.unitId, unitName: nameOf(record.unitId), state: record.state, since: record.stateSince,
-        steps: steps.map((name) => findLedger(record.ledger)?.actions[name]?.label ?? name), until, light: until ? lightOf(until, 'open', bands) : 'green', explanation: explanation && { ...explanation },
+        steps: steps.map((name) => findLedger(record.ledger)?.actions[name]?.label ?? name), until: by, light: by ? lightOf(by, 'open', open) : 'green', explanation: explanation && { ...explanation },
       })),
-      lines: shown.map(({ programmeId, version, duty, due, recordId, recordState, light: shows }) => ({
+      lines: shown.map(({ programmeId, version, duty, due, recordId, recordState, ended, light: shows }) => ({
         programmeId, version, key: duty.key, unitId: duty.unitId, unitName: nameOf(duty.unitId), leadUnitId: duty.leadUnitId, leadUnitName: nameOf(duty.leadUnitId), ledger: duty.ledger, ledgerName: ledgerName(duty.ledger),
-        hasForm: findLedger(duty.ledger) !== undefined, period: duty.period.name, due, light: shows, minutes: duty.minutes, recordId, recordState, sentences: [...duty.sentences], actions: [...duty.obligationIds], explanation: { ...duty.due },
+        hasForm: findLedger(duty.ledger) !== undefined, period: duty.period.name, due, light: shows, minutes: duty.minutes, recordId, recordState, sentences: [...duty.sentences], actions: [...duty.obligationIds], explanation: { ...duty.due }, ended: ended && { ...ended },
       })),
     });
   },

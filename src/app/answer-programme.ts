@@ -16,7 +16,8 @@ import { dutiesOf, openPoints } from './price-programme.ts';
 import { sightOf, type Viewer } from './viewer.ts';
 import { confirmDefaults, stampOrigins } from './write-obligation.ts';
 
-const isOffice = ({ actor }: Viewer): boolean => actor.roles.some((role) => role === 'office.clerk' || role === 'office.head');
+/** Whether the acting post is the office's: it alone changes programmes. */
+export const isOffice = ({ actor }: Viewer): boolean => actor.roles.some((role) => role === 'office.clerk' || role === 'office.head');
 
 const see = <T>(house: House, { tenant, actor }: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> => inSight(house.pools.ql_app, sightOf(tenant, actor), work);
 

@@ -63,7 +63,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
       },
       ...(await linksOf(house, viewer, ledger, record)),
       erasures: found.erasures.map(({ erasureId, state, ground, upTo, doneAt }) => ({ erasureId, state, ground, upTo, doneAt })),
-      allowed: [...allowedActions(stepInput(house, viewer, limits, ledger, record))],
+      allowed: ledger.alongOnly ? [] : [...allowedActions(stepInput(house, viewer, limits, ledger, record))],
       publication: found.publication,
       timeline: found.entries.map((entry) => ({
         entryId: entry.entryId, seq: entry.seq, action: entry.action, actionLabel: ledger.actions[entry.action]?.label ?? entry.action, toState: entry.toState, at: entry.at,
@@ -75,7 +75,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
 
   'records.makeable': async (house, viewer) => {
     const limits = await loadLimits(house, viewer.tenant);
-    return ok(Object.fromEntries(LEDGERS.flatMap((ledger) => {
+    return ok(Object.fromEntries(LEDGERS.filter((ledger) => !ledger.alongOnly).flatMap((ledger) => {
       const actions = allowedActions(stepInput(house, viewer, limits, ledger, undefined));
       return actions.length > 0 ? [[ledger.id, [...actions]]] : [];
     })));
@@ -83,10 +83,11 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
 
   act: async (house, viewer, { acts }) => {
     const wanted = acts as readonly Act[];
+    if (wanted.some((one) => findLedger(one.ledger)?.alongOnly)) return refuse({ code: 'forbidden' });
     try {
       return ok([...(await act(house, viewer.tenant, viewer.actor, wanted, (tx) => answerDuties(tx, viewer.tenant, wanted)))] as never);
     } catch (error) {
-      if (error instanceof DutyTaken) return refuse({ code: 'duty-taken' });
+      if (error instanceof DutyTaken) return refuse({ code: error.isEnded ? 'duty-ended' : 'duty-taken' });
       throw error;
     }
   },

@@ -10,7 +10,7 @@ import { sightOf, type Viewer, withinReach } from './viewer.ts';
 
 /** Open records that wait for a step which this viewer may take now, with the steps by name; the most urgent first, at most `MOST_WAITING`. */
 export async function listWaitingSteps(house: House, viewer: Viewer): Promise<readonly (WaitingRecord & { readonly steps: readonly string[] })[]> {
-  const states = LEDGERS.flatMap((ledger) => ledger.states.filter((state) => waitingActions(ledger, state, viewer.actor.roles).length > 0).map((state) => [ledger.id, state] as const));
+  const states = LEDGERS.filter((ledger) => !ledger.alongOnly).flatMap((ledger) => ledger.states.filter((state) => waitingActions(ledger, state, viewer.actor.roles).length > 0).map((state) => [ledger.id, state] as const));
   const limits = await loadLimits(house, viewer.tenant);
   const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), (tx) => listWaiting(tx, viewer.tenant, { within: withinReach(viewer.actor), states, limit: MOST_WAITING }));
   return found.flatMap((line) => {

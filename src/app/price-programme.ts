@@ -28,7 +28,7 @@ export function dutiesOf(programme: StoredProgramme, wish: { readonly units: rea
   const calendar = loadCalendar(wish.semesters);
   return planDuties({
     obligations: confirmed.map((obligation) => obligation.body),
-    assignments: confirmed.map((obligation) => ({ obligationId: obligation.obligationId, leadUnitId: obligation.leadUnitId ?? '', jointUnitIds: obligation.jointUnitIds, leaderPostId: obligation.leaderPostId, kinds: obligation.body.addressees })),
+    assignments: confirmed.map((obligation) => ({ obligationId: obligation.obligationId, leadUnitId: obligation.leadUnitId ?? '', jointUnitIds: obligation.jointUnitIds, leaderPostId: obligation.leaderPostId, kinds: obligation.body.addressees, since: obligation.since ?? 1 })),
     units: wish.units, ledgerMinutes: MINUTES, periodsOf: (per, from, to, schoolOnly) => periodsBetween(calendar, per, from, to, { schoolOnly }),
     explain: ({ due, origin }, slot, start) => due.anchor === 'date' ? explainDate({ calendar, slot, start, date: due, origin }) : explainDue({ calendar, start: due.anchor === 'start' ? start : slot.end, startName: due.anchor === 'end' ? `${slot.name}结束` : start === slot.start ? `${slot.name}开始` : '方案印发之日', span: due.span, origin, anchor: due.anchor }),
     from: wish.from, to: wish.to, issuedOn: wish.issuedOn,

@@ -12,9 +12,10 @@ import { readHistories } from '#store/history';
 import type { House } from './house.ts';
 import { openFileCheck } from './verify-files.ts';
 import { verifyPublications } from './verify-publications.ts';
+import { type IssueEntry, issueEntriesOf, type PlanFinding, verifyPlans } from './verify-plans.ts';
 
 /** The first thing of a county that does not fit. */
-export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'file-missing' | 'file-differs' | 'publication-differs'; readonly recordId?: string; readonly expected: string; readonly found: string };
+export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'file-missing' | 'file-differs' | 'publication-differs'; readonly recordId?: string; readonly expected: string; readonly found: string } | PlanFinding;
 
 export interface CountyReport {
   readonly tenant: string;
@@ -37,8 +38,11 @@ async function loadErased(house: House, tenant: string): Promise<IsErased> {
 async function verifyRecords(house: House, tenant: string, isErased: IsErased): Promise<{ records: number; files: number; finding: Finding | undefined }> {
   let records = 0;
   const files = openFileCheck(house, tenant);
-  for await (const { stored, entries } of readHistories(house.pools.ql_log, tenant)) {
+  const issues: IssueEntry[] = [];
+  for await (const history of readHistories(house.pools.ql_log, tenant)) {
+    const { stored, entries } = history;
     records += 1;
+    issues.push(...issueEntriesOf(history));
     const about = { recordId: stored.recordId };
     const ledger = findLedger(stored.ledger);
     if (!ledger) return { records, files: files.checked(), finding: { kind: 'unknown-ledger', ...about, expected: 'a ledger', found: stored.ledger } };
@@ -54,7 +58,7 @@ async function verifyRecords(house: House, tenant: string, isErased: IsErased): 
       if (fault) return { records, files: files.checked(), finding: { ...fault, ...about } };
     }
   }
-  return { records, files: files.checked(), finding: await verifyPublications(house, tenant) };
+  return { records, files: files.checked(), finding: (await verifyPublications(house, tenant)) ?? (await verifyPlans(house, tenant, issues)) };
 }
 
 /** Re-checks one log: against its checkpoint and the noted one, every entry against its leaf, the first leaf of one that goes on against the note that it binds. */
@@ -78,7 +82,7 @@ async function verifyOneLog(house: House, log: LogRow, continued: Restoration | 
   return { leaves: report.checked, erased: report.erased, finding: report.finding };
 }
 
-/** Re-checks one county: each of its logs, every record against the fold of its entries, and that no entry is without a place. */
+/** Re-checks one county: each of its logs, every record against the fold of its entries, every issued plan against its entry, and that no entry is without a place. */
 export async function verifyCounty(house: House, tenant: string): Promise<CountyReport> {
   const db = house.pools.ql_log;
   const logs = await listLogs(db, tenant);

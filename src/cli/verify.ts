@@ -10,6 +10,7 @@ export function printReports(reports: readonly CountyReport[], out: (line: strin
     out(`  对不上：${finding.kind}`);
     if ('index' in finding && finding.index !== undefined) out(`  日志第 ${finding.index} 条`);
     if ('entryId' in finding && finding.entryId) out(`  记载 ${finding.entryId}`);
+    if ('programmeId' in finding) out(`  方案《${finding.title}》第 ${finding.version} 版`);
     if ('recordId' in finding && finding.recordId) out(`  记录 ${finding.recordId}`);
     out(`  应为 ${finding.expected}`);
     out(`  实为 ${finding.found}`);

@@ -4,7 +4,7 @@ import { day, instant, unitId, uuid } from './shapes.ts';
 import { trace } from './trace.ts';
 
 const which = { programmeId: uuid, version: z.int().min(1) };
-const head = z.object({ ...which, status: z.string(), title: z.string(), issuer: z.string().nullable(), docNumber: z.string().nullable(), docDate: z.string().nullable(), startsOn: day.nullable(), endsOn: day.nullable(), issuedAt: instant.nullable(), sentences: z.int(), obligations: z.int(), confirmed: z.int() });
+const head = z.object({ ...which, status: z.string(), title: z.string(), issuer: z.string().nullable(), docNumber: z.string().nullable(), docDate: z.string().nullable(), startsOn: day.nullable(), endsOn: day.nullable(), issuedAt: instant.nullable(), /** The version that it was made from; the new last day where only the end is another. */ basedOn: z.int().nullable(), prolongedTo: day.nullable(), sentences: z.int(), obligations: z.int(), confirmed: z.int() });
 const ids = z.array(z.string().max(40)).min(1).max(1000);
 const done = z.object({ changed: z.int() });
 /** How often each had been touched when the asker saw it: where somebody changed one since, nothing is done and `changed-meanwhile` names it. */
@@ -53,20 +53,24 @@ export const programme = {
       leads: z.array(z.object({ unitId, name: z.string(), count: z.int() })),
     }),
   },
-  'programme.issue': { input: z.strictObject({ ...which, entryId: uuid, startsOn: day, endsOn: day }), output: z.object({ duties: z.int() }) },
+  'programme.issue': { input: z.strictObject({ ...which, entryId: uuid, startsOn: day, endsOn: day }), output: z.object({ duties: z.int(), cancelled: z.int(), renewed: z.int() }) },
   /** 我的待办: what the acting post's unit owes, leads or oversees; by light, then by due day, what is done newest first. A count of 1001 means more than 1000. */
   'inbox.list': {
-    input: z.strictObject({ whose: z.enum(['own', 'led', 'all']).default('own'), light: z.enum(['red', 'yellow', 'green', 'done']).optional(), limit: z.int().min(1).max(500).default(100) }),
+    input: z.strictObject({ whose: z.enum(['own', 'led', 'all']).default('own'), light: z.enum(['red', 'yellow', 'green', 'done', 'ended']).optional(), limit: z.int().min(1).max(500).default(100) }),
     output: z.object({
-      counts: z.object({ red: z.int(), yellow: z.int(), green: z.int(), done: z.int() }),
+      counts: z.object({ red: z.int(), yellow: z.int(), green: z.int(), done: z.int(), ended: z.int() }),
       /** Records that wait for a step of the viewer's, the most urgent first. */
       waiting: z.array(z.object({
         recordId: uuid, ledger: z.string(), ledgerName: z.string(), title: z.string(), unitId, unitName: z.string(), state: z.string(), since: instant, steps: z.array(z.string()), until: day.nullable(), light: z.string(),
         explanation: z.looseObject({ due: day }).nullable(),
       })),
+      /** Programmes in force whose last day has passed: they make no more duties. */
+      expired: z.array(z.object({ ...which, title: z.string(), endsOn: day })),
       lines: z.array(z.object({
         programmeId: uuid, version: z.int(), key: z.string(), unitId, unitName: z.string(), leadUnitId: unitId, leadUnitName: z.string(), ledger: z.string(), ledgerName: z.string(), hasForm: z.boolean(), period: z.string(),
         due: day, light: z.string(), minutes: z.int(), recordId: uuid.nullable(), recordState: z.string().nullable(), sentences: z.array(z.string()), actions: z.array(z.string()), explanation: z.looseObject({ due: day }),
+        /** By which version it was ended, when, and whether that version asks for it again. */
+        ended: z.object({ by: z.int(), on: day, renewed: z.boolean() }).nullable(),
       })),
     }),
   },

@@ -20,6 +20,9 @@ export interface Duty {
 /** How a deadline looks today: computed from data and the day, never fired by a timer. */
 export const LIGHTS = ['red', 'yellow', 'green', 'done'] as const;
 export type Light = (typeof LIGHTS)[number];
+/** What an inbox shows of a duty: its light, or that a new version asks for it no more. */
+export const SHOWN = [...LIGHTS, 'ended'] as const;
+export type Shown = (typeof SHOWN)[number];
 
 /** How far a duty is, by the record that answers it. */
 export type Standing = 'open' | 'handed-in' | 'done';

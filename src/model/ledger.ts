@@ -43,6 +43,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   /** Its records are written by the program alone, as the consequence of acts elsewhere: nobody is in `by`. */
   readonly automatic?: true;
   readonly title: F;
+  /** Its acts are taken only along with what they record, by the question that does it: `act` refuses them. */
+  readonly alongOnly?: true;
   /** Its records are begun from another page; the console offers no empty form. */
   readonly byProgram?: true;
   readonly fields: Fields;

@@ -46,6 +46,8 @@ export interface Assignment {
   readonly jointUnitIds: readonly string[];
   readonly leaderPostId: string | null;
   readonly kinds: readonly UnitKind[];
+  /** The version of the programme that asked for it first; absent: the first. */
+  readonly since?: number;
 }
 
 /** A library entry: an obligation in our words, with the hashes of the sentences that are known to say it. */

@@ -18,6 +18,10 @@ export interface ProgrammeHead extends VersionId {
   readonly startsOn: Day | null;
   readonly endsOn: Day | null;
   readonly issuedAt: Instant | null;
+  /** The version that it revises or prolongs; null for the first. */
+  readonly basedOn: number | null;
+  /** The new last day where the sentences are those of the version before and only the end is another. */
+  readonly prolongedTo: Day | null;
 }
 
 export interface StoredSentence {
@@ -38,41 +42,47 @@ export interface StoredObligation {
   readonly jointUnitIds: readonly string[];
   readonly leaderPostId: Uuid | null;
   readonly touched: number;
+  /** The version that asked for it first, where that is not the first version. */
+  readonly since?: number;
 }
 
-export interface NewProgramme extends Omit<ProgrammeHead, 'status' | 'startsOn' | 'endsOn' | 'issuedAt'> {
+type Carried = Pick<StoredObligation, 'status' | 'leadUnitId' | 'jointUnitIds' | 'leaderPostId' | 'since'>;
+
+export interface NewProgramme extends Omit<ProgrammeHead, 'status' | 'startsOn' | 'endsOn' | 'issuedAt' | 'basedOn' | 'prolongedTo'>, Partial<Pick<ProgrammeHead, 'basedOn' | 'prolongedTo'>> {
   readonly ownerUnitId: string;
   readonly fileName: string;
   readonly sourceText: string;
   readonly outline: unknown;
   readonly createdAt: Instant;
-  readonly sentences: readonly Pick<StoredSentence, 'address' | 'line' | 'section' | 'text'>[];
-  readonly obligations: readonly Pick<StoredObligation, 'obligationId' | 'body' | 'why'>[];
+  readonly noticeText?: string | null;
+  readonly sentences: readonly (Pick<StoredSentence, 'address' | 'line' | 'section' | 'text'> & Partial<Pick<StoredSentence, 'exempt' | 'upper'>>)[];
+  readonly obligations: readonly (Pick<StoredObligation, 'obligationId' | 'body' | 'why'> & Partial<Carried>)[];
 }
 
-const HEAD = 'programme_id, version, status, title, issuer, doc_number, doc_date, starts_on, ends_on, issued_at';
+const HEAD = 'programme_id, version, status, title, issuer, doc_number, doc_date, starts_on, ends_on, issued_at, based_on, prolonged_to';
 
 const toHead = (row: Record<string, never>): ProgrammeHead => ({
   programmeId: row['programme_id']!, version: row['version']!, status: row['status']!, title: row['title']!, issuer: row['issuer']!, docNumber: row['doc_number']!, docDate: row['doc_date']!,
-  startsOn: row['starts_on']!, endsOn: row['ends_on']!, issuedAt: row['issued_at']!,
+  startsOn: row['starts_on']!, endsOn: row['ends_on']!, issuedAt: row['issued_at']!, basedOn: row['based_on']!, prolongedTo: row['prolonged_to']!,
 });
 
 /** Puts an imported plan as a draft. Throws where the version is there already. */
 export async function putProgramme(tx: Transaction, tenant: string, made: NewProgramme): Promise<void> {
   const id = [tenant, made.programmeId, made.version];
   await tx.query(
-    `insert into programme (tenant_id, programme_id, version, status, owner_unit_id, title, issuer, doc_number, doc_date, file_name, source_text, outline, created_at) values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [...id, made.ownerUnitId, made.title, made.issuer, made.docNumber, made.docDate, made.fileName, made.sourceText, JSON.stringify(made.outline), made.createdAt],
+    `insert into programme (tenant_id, programme_id, version, status, owner_unit_id, title, issuer, doc_number, doc_date, file_name, source_text, outline, created_at, based_on, notice_text, prolonged_to) values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [...id, made.ownerUnitId, made.title, made.issuer, made.docNumber, made.docDate, made.fileName, made.sourceText, JSON.stringify(made.outline), made.createdAt, made.basedOn ?? null, made.noticeText ?? null, made.prolongedTo ?? null],
   );
   await tx.query(
-    `insert into sentence (tenant_id, programme_id, version, owner_unit_id, address, ordinal, line, section, text)
-     select $1, $2, $3, $4, address, ordinal, line, section, text from jsonb_to_recordset($5) as x(address text, ordinal int, line int, section text, text text)`,
+    `insert into sentence (tenant_id, programme_id, version, owner_unit_id, address, ordinal, line, section, text, exempt, upper)
+     select $1, $2, $3, $4, address, ordinal, line, section, text, exempt, upper from jsonb_to_recordset($5) as x(address text, ordinal int, line int, section text, text text, exempt text, upper text)`,
     [...id, made.ownerUnitId, JSON.stringify(made.sentences.map((sentence, ordinal) => ({ ...sentence, ordinal })))],
   );
   await tx.query(
-    `insert into obligation (tenant_id, programme_id, version, owner_unit_id, obligation_id, ordinal, status, body, why)
-     select $1, $2, $3, $4, "obligationId", ordinal, 'suggested', body, why from jsonb_to_recordset($5) as x("obligationId" text, ordinal int, body jsonb, why jsonb)`,
-    [...id, made.ownerUnitId, JSON.stringify(made.obligations.map((obligation, ordinal) => ({ ...obligation, ordinal })))],
+    `insert into obligation (tenant_id, programme_id, version, owner_unit_id, obligation_id, ordinal, status, body, why, lead_unit_id, joint_unit_ids, leader_post_id, since)
+     select $1, $2, $3, $4, "obligationId", ordinal, coalesce(status, 'suggested'), body, why, "leadUnitId", coalesce("jointUnitIds", '{}'), "leaderPostId", coalesce(since, $6)
+     from jsonb_to_recordset($5) as x("obligationId" text, ordinal int, status text, body jsonb, why jsonb, "leadUnitId" text, "jointUnitIds" text[], "leaderPostId" uuid, since int)`,
+    [...id, made.ownerUnitId, JSON.stringify(made.obligations.map((obligation, ordinal) => ({ ...obligation, ordinal }))), made.version],
   );
 }
 
@@ -88,20 +98,21 @@ export async function listProgrammes(tx: Transaction, tenant: string): Promise<r
 }
 
 /** A version with its sentences and obligations in order; `lock` keeps others from changing it meanwhile. */
-export async function findProgramme(tx: Transaction, tenant: string, { programmeId, version }: VersionId, lock = false) {
+export async function findProgramme(tx: Pick<Transaction, 'query'>, tenant: string, { programmeId, version }: VersionId, lock = false) {
   const id = [tenant, programmeId, version];
-  const head = await tx.query(`select ${HEAD}, source_text, outline, owner_unit_id from programme where tenant_id = $1 and programme_id = $2 and version = $3 ${lock ? 'for update' : ''}`, id);
+  const head = await tx.query(`select ${HEAD}, source_text, notice_text, outline, owner_unit_id from programme where tenant_id = $1 and programme_id = $2 and version = $3 ${lock ? 'for update' : ''}`, id);
   if (!head.rows[0]) return undefined;
   const sentences = await tx.query('select address, line, section, text, exempt, upper from sentence where tenant_id = $1 and programme_id = $2 and version = $3 order by ordinal', id);
-  const obligations = await tx.query('select obligation_id, status, body, why, lead_unit_id, joint_unit_ids, leader_post_id, touched from obligation where tenant_id = $1 and programme_id = $2 and version = $3 order by ordinal, obligation_id', id);
+  const obligations = await tx.query('select obligation_id, status, body, why, lead_unit_id, joint_unit_ids, leader_post_id, touched, since from obligation where tenant_id = $1 and programme_id = $2 and version = $3 order by ordinal, obligation_id', id);
   return {
     head: toHead(head.rows[0]),
     ownerUnitId: head.rows[0].owner_unit_id as string,
     text: head.rows[0].source_text as string,
+    noticeText: head.rows[0].notice_text as string | null,
     outline: head.rows[0].outline as { readonly headings: readonly { level: number; depth: number; label: string; text: string; line: number }[] },
     sentences: sentences.rows as readonly StoredSentence[],
     obligations: obligations.rows.map((row): StoredObligation => ({
-      obligationId: row.obligation_id, status: row.status, body: row.body, why: row.why, leadUnitId: row.lead_unit_id, jointUnitIds: row.joint_unit_ids, leaderPostId: row.leader_post_id, touched: row.touched,
+      obligationId: row.obligation_id, status: row.status, body: row.body, why: row.why, leadUnitId: row.lead_unit_id, jointUnitIds: row.joint_unit_ids, leaderPostId: row.leader_post_id, touched: row.touched, ...(row.since > 1 ? { since: row.since } : {}),
     })),
   };
 }
@@ -143,7 +154,7 @@ export async function putObligation(tx: Transaction, tenant: string, id: Version
   if (changed.rows[0]) return changed.rows[0].touched;
   if (put.touched !== 0) return undefined;
   const made = await tx.query(
-    `insert into obligation (tenant_id, programme_id, version, obligation_id, owner_unit_id, ordinal, status, body, why, touched) values ($1, $2, $3, $4, $5, 100000, $7, $6, '[{"kind":"own"}]', 1) on conflict do nothing returning touched`,
+    `insert into obligation (tenant_id, programme_id, version, obligation_id, owner_unit_id, ordinal, status, body, why, touched, since) values ($1, $2, $3, $4, $5, 100000, $7, $6, '[{"kind":"own"}]', 1, $3) on conflict do nothing returning touched`,
     [...key, ownerUnitId, JSON.stringify(put.body), put.status],
   );
   return made.rows[0]?.touched;

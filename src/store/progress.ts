@@ -35,14 +35,19 @@ export interface PastDuty {
 
 const UNITS_AT_ONCE = 100;
 
+/** Where a version, $3 of the programme $2, says what a duty asks for: its own duties by their sentences, those of an earlier version that still stand by their obligations. */
+const NOW = `with now as materialized (select o.obligation_id, s.sentence from obligation o, jsonb_array_elements_text(o.body->'sentences') s(sentence) where o.tenant_id = $1 and o.programme_id = $2 and o.version = $3 and o.status = 'confirmed')`;
+const SENTENCES = `case when d.version = $3 then d.body->'sentences' else coalesce((select jsonb_agg(distinct now.sentence) from jsonb_array_elements_text(d.body->'obligationIds') one(id) join now on now.obligation_id = one.id), '[]') end`;
+const STANDS = 'd.tenant_id = $1 and d.programme_id = $2 and d.version <= $3 and d.ended_by is null';
+
 /** The duties of a version that fell due before this day, of units of these kinds in these ledgers; a hundred units at a time. Runs as the log role. */
 export async function* readPastDuties(pool: pg.Pool, tenant: string, id: VersionId, wish: { readonly kinds: readonly string[]; readonly ledgers: readonly string[]; readonly before: Day }): AsyncIterable<PastDuty> {
   const units = await pool.query('select unit_id from unit where tenant_id = $1 and kind = any($2) order by unit_id', [tenant, wish.kinds]);
   for (let i = 0; i < units.rows.length; i += UNITS_AT_ONCE) {
     const { rows } = await pool.query(
-      `select d.unit_id, d.ledger, d.due, d.body->'sentences' as sentences, r.state, r.trail from duty d left join record r on r.tenant_id = d.tenant_id and r.record_id = d.record_id
-       where d.tenant_id = $1 and d.unit_id = any($2) and d.due < $3 and d.programme_id = $4 and d.version = $5 and d.ledger = any($6)`,
-      [tenant, units.rows.slice(i, i + UNITS_AT_ONCE).map((row) => row.unit_id), wish.before, id.programmeId, id.version, wish.ledgers],
+      `${NOW} select d.unit_id, d.ledger, d.due, ${SENTENCES} as sentences, r.state, r.trail from duty d left join record r on r.tenant_id = d.tenant_id and r.record_id = d.record_id
+       where ${STANDS} and d.unit_id = any($4) and d.due < $5 and d.ledger = any($6)`,
+      [tenant, id.programmeId, id.version, units.rows.slice(i, i + UNITS_AT_ONCE).map((row) => row.unit_id), wish.before, wish.ledgers],
     );
     for (const row of rows) yield { unitId: row.unit_id, ledger: row.ledger, due: row.due, sentences: row.sentences, state: row.state, trail: row.trail };
   }
@@ -51,8 +56,8 @@ export async function* readPastDuties(pool: pg.Pool, tenant: string, id: Version
 /** The next due day under each sentence, from this day on. Runs as the log role. */
 export async function listNextDue(pool: pg.Pool, tenant: string, id: VersionId, wish: { readonly kinds: readonly string[]; readonly ledgers: readonly string[]; readonly from: Day }): Promise<readonly { readonly sentence: string; readonly due: Day }[]> {
   const { rows } = await pool.query(
-    `select s.sentence, min(d.due) as due from duty d join unit u on u.tenant_id = d.tenant_id and u.unit_id = d.unit_id and u.kind = any($4), jsonb_array_elements_text(d.body->'sentences') as s(sentence)
-     where d.tenant_id = $1 and d.programme_id = $2 and d.version = $3 and d.ledger = any($5) and d.due >= $6 group by 1`,
+    `${NOW} select s.sentence, min(d.due) as due from duty d join unit u on u.tenant_id = d.tenant_id and u.unit_id = d.unit_id and u.kind = any($4), jsonb_array_elements_text(${SENTENCES}) as s(sentence)
+     where ${STANDS} and d.ledger = any($5) and d.due >= $6 group by 1`,
     [tenant, id.programmeId, id.version, wish.kinds, wish.ledgers, wish.from],
   );
   return rows.map((row) => ({ sentence: row.sentence, due: row.due }));

@@ -5,7 +5,7 @@ import type { Transaction } from './pools.ts';
 import type { VersionId } from './programme.ts';
 
 /** Which duties a sentence of a version has made: the ledgers narrow the search, the sentence decides. */
-const OF_SENTENCE = `d.tenant_id = $1 and d.programme_id = $2 and d.version = $3 and d.ledger = any($4) and d.body->'sentences' ? $5`;
+const OF_SENTENCE = `d.tenant_id = $1 and d.programme_id = $2 and d.version = $3 and d.ended_by is null and d.ledger = any($4) and d.body->'sentences' ? $5`;
 
 export interface SentenceWish extends VersionId {
   readonly address: string;

@@ -3,7 +3,7 @@ import { addDays, type Day } from '#base/day';
 import { today } from '#app/house';
 import { lightBands } from '#domain/duties';
 import { resolveScope } from '#model/actor';
-import { LIGHTS, type Light } from '#model/duty';
+import { SHOWN, type Shown } from '#model/duty';
 import { MOST_COUNTED, showTotal } from '#model/total';
 import { countDuties, listDuties } from '#store/duty';
 import { inSight } from '#store/pools';
@@ -50,8 +50,8 @@ test('我的待办：谁的、什么灯、什么次序、多少件，与逐件�
       const wanted = bands.flatMap((band) => rows.filter((one) => asked(one) && reached(one) && one.standing === band.standing && (band.from ?? '') <= one.due && one.due <= band.to)
         .toSorted((a, b) => `${a.due}${a.key}`.localeCompare(`${b.due}${b.key}`) * (band.light === 'done' ? -1 : 1)).map((one) => ({ one, light: band.light })));
       const { counts, lines } = await inSight(house.house.pools.ql_app, { tenant: code, units: actor.reach, own: actor.unitId }, async (tx) => ({ counts: await countDuties(tx, code, { within, bands, most: MOST_COUNTED }), lines: await listDuties(tx, code, { within, bands, limit: 1000 }) }));
-      expect(counts).toEqual(Object.fromEntries(LIGHTS.map((light: Light) => [light, wanted.filter((one) => one.light === light).length])));
-      const shown = (light: Light, due: Day): string => `${light} ${due}`;
+      expect(counts).toEqual(Object.fromEntries(SHOWN.map((light: Shown) => [light, wanted.filter((one) => one.light === light).length])));
+      const shown = (light: Shown, due: Day): string => `${light} ${due}`;
       expect(lines.map((line) => shown(line.light, line.due))).toEqual(wanted.map(({ one, light }) => shown(light, one.due)));
       const first = await inSight(house.house.pools.ql_app, { tenant: code, units: actor.reach, own: actor.unitId }, (tx) => listDuties(tx, code, { within, bands, limit: 7 }));
       expect(first.map((line) => shown(line.light, line.due))).toEqual(lines.slice(0, 7).map((line) => shown(line.light, line.due)));
@@ -67,10 +67,10 @@ test('件数最多数到一千：再多就写“1000+”', async () => {
   const on = today(house.house);
   await put(code, Array.from({ length: 1_300 }, (_, i) => ({ key: `k${i}`, unit: 'c001', lead: 's1', due: addDays(on, i < 1_200 ? -5 : 3), standing: 'open' as const })));
   const { counts } = await (await house.signIn(code, '1001')).ask('inbox.list', { whose: 'led', limit: 1 });
-  expect(counts).toEqual({ red: 0, yellow: 0, green: 0, done: 0 });
+  expect(counts).toEqual({ red: 0, yellow: 0, green: 0, done: 0, ended: 0 });
   await house.owner.query(`update duty set body = jsonb_build_object('key', duty_key, 'unitId', unit_id, 'ledger', ledger, 'period', jsonb_build_object('name', '一月'), 'leadUnitId', lead_unit_id, 'minutes', 1, 'sentences', '[]'::jsonb, 'obligationIds', '[]'::jsonb, 'due', jsonb_build_object('due', due))`);
   const section = await (await house.signIn(code, '1101')).ask('inbox.list', { whose: 'led', limit: 1 });
-  expect(section.counts).toEqual({ red: 1_001, yellow: 100, green: 0, done: 0 });
+  expect(section.counts).toEqual({ red: 1_001, yellow: 100, green: 0, done: 0, ended: 0 });
   expect(section.lines).toHaveLength(1);
   expect([showTotal(section.counts.red), showTotal(1_000)]).toEqual(['1000+', '1000']);
   await house.check();

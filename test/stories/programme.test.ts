@@ -82,7 +82,7 @@ describe.skipIf(!PLAN)('真实方案从文件到任务（没有方案原文的�
     const entryId = house.newId();
     const { duties } = await office.ask('programme.issue', { programmeId, version, entryId, ...span });
     expect(duties).toBeGreaterThan(1000);
-    expect(await office.ask('programme.issue', { programmeId, version, entryId, ...span })).toEqual({ duties: 0 });
+    expect(await office.ask('programme.issue', { programmeId, version, entryId, ...span })).toEqual({ duties: 0, cancelled: 0, renewed: 0 });
     await house.check();
     const mine = await school.ask('inbox.list', {});
     expect(mine.lines.every((line) => line.unitId === 'c001')).toBe(true);

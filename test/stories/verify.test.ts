@@ -2,6 +2,8 @@ import { sequence } from '#app/sequence';
 import { verify } from '#app/verify';
 import { refuseShortLog } from '#app/refuse-short-log';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { day } from '#base/day';
+import { issueText } from '../issue-text.ts';
 import { openTestHouse, type Person, type TestHouse } from '../harness.ts';
 
 let house: TestHouse;
@@ -48,4 +50,38 @@ test('程序自己的数据库角色改不了、删不了任何记载', async ()
   }
   for (const sql of ['delete from entry', 'update entry_body set open = open', 'delete from log_leaf', 'update checkpoint set note = note']) await expect(house.house.pools.ql_log.query(sql)).rejects.toThrow(/permission denied/);
   await expect(house.house.pools.ql_eraser.query(`update entry_body set open = '{}'`)).rejects.toThrow(/permission denied/);
+});
+
+const PLAN = `青禾县教育局关于印发清风校园方案的通知
+各校：
+一、任务
+（一）每学期。各校每学期开学后10个工作日内总结上学期情况，部署新学期工作。
+（二）校务公开。各校每月更新一次校务公开栏。
+`;
+
+const PLAN_TAMPERINGS: readonly (readonly [string, string, string])[] = [
+  ['改了一句话', `update sentence set text = replace(text, '10个', '30个') where text like '%10个工作日%'`, 'plan-differs'],
+  ['改了一项义务', `update obligation set body = jsonb_set(body, '{action}', '"随便"') where obligation_id = (select min(obligation_id) from obligation where status = 'confirmed')`, 'plan-differs'],
+  ['换了牵头股室', `update obligation set lead_unit_id = 's2' where obligation_id = (select min(obligation_id) from obligation where status = 'confirmed')`, 'plan-differs'],
+  ['改了截止日', `update programme set ends_on = ends_on + 365`, 'plan-differs'],
+  ['把印发的版本改回草稿', `update programme set status = 'draft'`, 'plan-missing'],
+  ['悄悄取消了一件任务', `update duty set ended_by = 2, ended_on = due, renewed = false, standing = 'ended' where duty_key = (select min(duty_key) from duty)`, ''],
+];
+
+test.each(PLAN_TAMPERINGS)('方案印发后有人关掉触发器%s，verify 说出是哪份方案、哪个版本', async (what, sql, kind) => {
+  const office = await house.signIn('qinghe', '1001');
+  const programmeId = await issueText(house, office, PLAN, { startsOn: day('2026-09-01'), endsOn: day('2027-08-31') });
+  await sequence(house.house);
+  expect((await verify(house.house))[0]?.finding).toBeUndefined();
+  if (kind === 'plan-differs') await expect(house.owner.query(sql)).rejects.toThrow(/does not change/);
+  await house.owner.query('set session_replication_role = replica');
+  expect((await house.owner.query(sql)).rowCount, what).toBe(1);
+  await house.owner.query('set session_replication_role = default');
+  const finding = (await verify(house.house))[0]?.finding;
+  if (kind === '') {
+    // No version 2 exists that could have ended it.
+    expect(finding).toMatchObject({ kind: 'ended-duties-differ', programmeId, version: 2 });
+    return;
+  }
+  expect(finding).toMatchObject({ kind, programmeId, version: 1, expected: expect.stringContaining('2027-08-31') });
 });

@@ -74,6 +74,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'nothing-personal': '这一件里没有可以删除的个人信息。',
   'erasure-waiting': '已经有人申请删除，正等待批准。',
   'file-erased': '这个文件已依法删除。',
+  'duty-ended': '这件任务已因方案的新版本取消，不用再报。您填的内容还在草稿里。',
+  'programme-superseded': '这个版本已被新版本代替，不再产生任务。',
+  'version-drafted': '这份方案已有一个新版本的草稿，请在那份草稿上继续，或者先弃置它。',
+  'version-behind': '另一个版本已经先印发了。请弃置这份草稿，从正在施行的版本重新导入。',
+  'not-in-force': '只能给正在施行的版本导入新版本。',
+  'prolonging-document': '这像一份延长期限的通知，没有方案全文。请用“原文不变，延长期限”。',
+  'not-longer': '新的截止日必须晚于原来的截止日，也不能早于今天。',
   'no-semester': '校历里没有这个时段，请先设置学期。',
 };
 

@@ -35,8 +35,10 @@ const isRecurring = (cycle: Cycle): cycle is Recurring => !EVENTUAL.includes(cyc
 function itemsOf(input: DutiesInput, schoolOnly: boolean): readonly Item[] {
   const { obligations, assignments, periodsOf, explain, from, to, issuedOn } = input;
   const assignmentOf = new Map(assignments.map((assignment) => [assignment.obligationId, assignment]));
-  const slots = new Map<string, readonly PeriodSlot[]>([['once', [{ per: 'once', key: 'once', name: '一次', start: issuedOn, end: to }]]]);
-  const slotsOf = (per: Recurring['per']): readonly PeriodSlot[] => {
+  const slots = new Map<string, readonly PeriodSlot[]>();
+  const slotsOf = (per: Recurring['per'], since: number): readonly PeriodSlot[] => {
+    // What a later version asks for once is another piece of work than what an earlier one asked for.
+    if (per === 'once') return [{ per, key: since > 1 ? `once-${since}` : 'once', name: '一次', start: issuedOn, end: to }];
     const known = slots.get(per) ?? periodsOf(per as Period, from, to, schoolOnly);
     slots.set(per, known);
     return known;
@@ -46,7 +48,7 @@ function itemsOf(input: DutiesInput, schoolOnly: boolean): readonly Item[] {
     if (!assignment) return [];
     return obligation.cycles.filter(isRecurring).flatMap((cycle) =>
       // Counted from the start of the period, but never from before the plan was issued: nobody is late on the first day.
-      slotsOf(cycle.per)
+      slotsOf(cycle.per, assignment.since ?? 1)
         .flatMap((slot): Item[] => {
           const due = explain(cycle, slot, maxDay(slot.start, issuedOn));
           // A last day that a holiday moved past the programme's end was still within it.

@@ -4,5 +4,7 @@ export type { Outline, OutlineHeading, OutlineItem } from './outline.ts';
 export type { Sentence } from './sentence.ts';
 export { compareVersions, type VersionStep } from './compare-versions.ts';
 export { layDates } from './lay-dates.ts';
+export { readProlongation } from './read-prolongation.ts';
+export { markChanges } from './mark-changes.ts';
 export { suggestObligations, type SuggestedSentence, type Suggestion } from './suggest.ts';
 export type { Draft, Why } from './suggest-draft.ts';

@@ -18,7 +18,7 @@ export interface Draft {
   readonly action: string;
   readonly cycles: readonly Cycle[];
   readonly parameters: readonly ObligationParameter[];
-  /** Days that the sentence names; a cycle cannot hold a day of the calendar. */
+  /** Days that the sentence names; `layDates` puts them on the cycles. */
   readonly dates: readonly WrittenDue[];
   readonly evidence?: string;
   readonly indicator?: string;

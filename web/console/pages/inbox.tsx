@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Segmented, Spin } from 'antd';
+import { Alert, Button, Empty, Segmented, Spin } from 'antd';
 import { useState } from 'react';
 import { ORIGINS, type Origin } from '#model/origin';
 import type { DueExplanation } from '#model/cycle';
 import { MOST_WAITING, showTotal } from '#model/total';
 import { ask } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
-import { type Light, LIGHTS } from '../kit/lights.ts';
+import { LIGHTS as OPEN_LIGHTS } from '../kit/lights.ts';
 import { useMe } from '../shell.tsx';
 
+const LIGHTS = { ...OPEN_LIGHTS, ended: '已取消' } as const;
+type Light = keyof typeof LIGHTS;
 /** So many waiting records stand before the duties; the rest on demand. */
 const FIRST = 8;
 const UNITS = { day: '日', workday: '个工作日', month: '个月', year: '年' } as const;
@@ -45,6 +47,9 @@ export function Page() {
         <Segmented aria-label="灯" value={light} onChange={(value) => setLight(value as never)} options={[{ value: 'any', label: '全部' }, ...(Object.keys(LIGHTS) as Light[]).map((key) => ({ value: key, label: `${LIGHTS[key]} ${inbox.data ? showTotal(inbox.data.counts[key]) : ''}` }))]} />
       </div>
       <Fault error={inbox.error} />
+      {inbox.data?.expired.map((one) => (
+        <Alert key={`${one.programmeId}${one.version}`} type="warning" style={{ marginBottom: 12 }} title={<>《{one.title}》已于 {one.endsOn} 到期，不再产生新任务。<Link to="/programmes/$programmeId/$version" params={{ programmeId: one.programmeId, version: String(one.version) }}>看方案</Link></>} />
+      ))}
       {inbox.isPending && <Spin />}
       {light === 'any' && inbox.data && inbox.data.waiting.length > 0 && (
         <section className="panel" aria-label="等我办理">
@@ -67,17 +72,18 @@ export function Page() {
       {inbox.data && (inbox.data.lines.length === 0 ? (light !== 'any' || inbox.data.waiting.length === 0) &&  <Empty description="没有待办" /> : (
         <ul className="rows panel">
           {inbox.data.lines.map((line) => (
-            <li key={`${line.programmeId}${line.key}`}>
+            <li key={`${line.programmeId}${line.key}${line.version}`}>
               <span className={`light light-${line.light}`}><i aria-hidden />{LIGHTS[line.light as Light]}</span>
               {line.recordId
                 ? <Link className="title" to="/records/$recordId" params={{ recordId: line.recordId }}>{line.ledgerName}（{line.period}）</Link>
-                : line.hasForm && line.unitId === me.data?.acting.unitId
+                : line.hasForm && !line.ended && line.unitId === me.data?.acting.unitId
                   ? <Link className="title" to="/ledgers/$ledger/new" params={{ ledger: line.ledger }} search={{ duty: line.key, programme: line.programmeId } as never}>{line.ledgerName}（{line.period}）</Link>
                   : <span className="title" style={{ flex: '1 1 220px', fontWeight: 600 }}>{line.ledgerName}（{line.period}）</span>}
               {whose !== 'own' && <span>{line.unitName}</span>}
-              <span>期限 {line.due}</span>
-              <span className="quiet">约 {line.minutes} 分钟</span>
-              {!line.hasForm && <span className="quiet">这本台账的表单还没有开放</span>}
+              <span>{line.ended ? '原期限' : '期限'} {line.due}</span>
+              {line.ended && <b>{line.ended.renewed ? '已改按新版本' : '已因新版本取消'}（第 {line.version} 版 → 第 {line.ended.by} 版，{line.ended.on}）</b>}
+              {!line.ended && <span className="quiet">约 {line.minutes} 分钟</span>}
+              {!line.hasForm && !line.ended && <span className="quiet">这本台账的表单还没有开放</span>}
               <details style={{ flexBasis: '100%' }}>
                 <summary className="quiet">依据 {line.sentences.join('、')}；牵头 {line.leadUnitName}</summary>
                 <p>{explain(line.explanation as never)}</p>

@@ -11,6 +11,7 @@ import { type Choice, SHOWS } from '../programme/choose.ts';
 import { Issue } from '../programme/issue.tsx';
 import { OpenPoints } from '../programme/open-points.tsx';
 import { Sentences } from '../programme/sentences.tsx';
+import { VersionBar } from '../programme/version-bar.tsx';
 import { sentenceFor } from '../refusals.ts';
 import { useMe } from '../shell.tsx';
 
@@ -37,7 +38,8 @@ export function Page() {
   if (!found.data || !me.data) return <Spin />;
   const programme = found.data;
   const { head } = programme;
-  const canEdit = head.status === 'draft' && me.data.acting.roles.some((role) => role.startsWith('office.'));
+  const isOffice = me.data.acting.roles.some((role) => role.startsWith('office.'));
+  const canEdit = head.status === 'draft' && isOffice;
   const run: Run = (name, input) => (name ? change.mutate({ name, input: { ...id, ...input } as never }) : void queries.invalidateQueries({ queryKey: ['programme'] }));
   const go = (part: Readonly<Record<string, string>>): void => {
     const next = { tab, show, measure, ledger, ...part };
@@ -47,6 +49,7 @@ export function Page() {
     <>
       <h1>{head.title}</h1>
       <p className="quiet">{[head.issuer, head.docNumber, head.docDate].filter(Boolean).join('　')}　{head.sentences} 句，{head.obligations} 项义务，已确认 {head.confirmed} 项{head.startsOn && `；施行 ${head.startsOn} 至 ${head.endsOn}`}</p>
+      <VersionBar programme={programme} isOffice={isOffice} today={me.data.today} />
       {canEdit && tab !== 'issue' && <OpenPoints programme={programme} />}
       <Tabs destroyOnHidden activeKey={tab && Object.hasOwn(TABS, tab) ? tab : 'sentences'} onChange={(key) => go({ tab: key, show: '', measure: '', ledger: '' })} items={[
         { key: 'sentences', label: TABS.sentences, children: <Sentences key={edit} programme={programme} canEdit={canEdit} run={run} choice={choice} onChoice={(part) => go(part)} place={decodeURIComponent(hash)} startEditing={edit || undefined} /> },

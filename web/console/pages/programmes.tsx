@@ -1,20 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Empty, Spin } from 'antd';
-import { useRef, useState } from 'react';
+import { Empty, Spin } from 'antd';
+import { useState } from 'react';
 import { ask, newId } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
+import { PickFile } from '../kit/pick-file.tsx';
+import { toBase64 } from '../kit/to-base64.ts';
+import { STATUS } from '../programme/status.ts';
 import { useMe } from '../shell.tsx';
-
-const STATUS: Readonly<Record<string, string>> = { draft: '草稿', issued: '已印发', superseded: '已被新版本代替' };
-
-const toBase64 = (file: File): Promise<string> =>
-  new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(String(reader.result).split(',')[1] ?? '');
-    reader.onerror = () => failed(new Error('文件读不出来'));
-    reader.readAsDataURL(file);
-  });
 
 /** 方案: every version, and the way in for a new document. */
 export function Page() {
@@ -23,7 +16,6 @@ export function Page() {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const input = useRef<HTMLInputElement>(null);
   const list = useQuery({ queryKey: ['programmes'], queryFn: () => ask('programme.list', {}) });
   const isOffice = me.data?.acting.roles.some((role) => role.startsWith('office.'));
   const load = async (file: File): Promise<void> => {
@@ -43,8 +35,7 @@ export function Page() {
     <>
       <h1>方案</h1>
       {isOffice && <p>
-        <input ref={input} type="file" hidden accept=".docx,.doc,.wps,.pdf,.txt" aria-label="方案文件" onChange={(event) => { const file = event.target.files?.[0]; if (file) void load(file); event.target.value = ''; }} />
-        <Button type="primary" loading={busy} onClick={() => input.current?.click()}>导入方案文件</Button> <span className="quiet">.docx、.doc、.wps、.pdf、.txt，最多 20 MB</span>
+        <PickFile label="导入方案文件" primary busy={busy} onPick={(file) => void load(file)} /> <span className="quiet">.docx、.doc、.wps、.pdf、.txt，最多 20 MB</span>
       </p>}
       <Fault error={error ?? list.error} />
       {list.isPending && <Spin />}
@@ -53,8 +44,8 @@ export function Page() {
         {list.data?.map((one) => (
           <li key={`${one.programmeId}${one.version}`}>
             <Link className="title" to="/programmes/$programmeId/$version" params={{ programmeId: one.programmeId, version: String(one.version) }}>{one.title}</Link>
-            <span>{one.docNumber}</span><b>{STATUS[one.status] ?? one.status}</b>
-            <span className="quiet">{one.sentences} 句，{one.obligations} 项义务，已确认 {one.confirmed} 项{one.startsOn && `，${one.startsOn} 至 ${one.endsOn}`}</span>
+            <span>{one.docNumber}</span><b>{one.version > 1 && `第 ${one.version} 版，`}{STATUS[one.status] ?? one.status}</b>
+            <span className="quiet">{one.sentences} 句，{one.obligations} 项义务，已确认 {one.confirmed} 项{one.startsOn && `，${one.startsOn} 至 ${one.endsOn}`}{one.status === 'issued' && one.endsOn !== null && me.data !== undefined && one.endsOn < me.data.today && '，已到期，不再产生任务'}</span>
           </li>
         ))}
       </ul>

@@ -47,7 +47,7 @@ export const waitsForOffice = ({ cycles, parameters }: Obligation): boolean => [
 /** What 印发 makes of it. */
 export const effectWords = (body: Obligation): string => (body.strength === 'X' ? '在台账里拒绝或提醒' : makesDuty(body) ? '生成任务' : '只看指标');
 
-const WHY: Readonly<Record<string, string>> = { hash: '与义务库收录的原句一致', phrase: '针对', cue: '句中有', similar: '与库内表述相近', title: '与所在标题相近', cycle: '周期', date: '日期', number: '数字', forbidden: '禁止', encouraged: '鼓励', actor: '主体', own: '本局自拟' };
+const WHY: Readonly<Record<string, string>> = { hash: '与义务库收录的原句一致', phrase: '针对', cue: '句中有', similar: '与库内表述相近', title: '与所在标题相近', cycle: '周期', date: '日期', number: '数字', forbidden: '禁止', encouraged: '鼓励', actor: '主体', own: '本局自拟', changed: '新版本' };
 
 /** Why something was suggested, short: the words that it went by. */
 export const whyWords = (why: StoredObligation['why']): string =>
