@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
 import { foundDemoCounty, DEMO_CODE } from '#app/demo-county';
 import { sequence, startSequencer } from '#app/sequence';
+import { startImports } from '#app/sheet/run-import';
 import { sweepFiles } from '#app/sweep-files';
 import { verify } from '#app/verify';
 import { refuseShortLog } from '#app/refuse-short-log';
@@ -85,6 +86,7 @@ async function start(env: Env): Promise<number> {
     const origins = [...new Set([origin, `http://localhost:${port}`, `http://${LOCAL}:${port}`])];
     const sequencer = startSequencer(house, (error) => console.error('写入日志时出错，将重试：', error));
     house.onWake(sequencer.wake);
+    const imports = startImports(house, (error) => console.error('导入表格时出错，将重试：', error));
     const app = openServer({
       house,
       listCounties: () => listTenants(house.pools.ql_app),
@@ -104,6 +106,7 @@ async function start(env: Env): Promise<number> {
     await new Promise<void>((stop) => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop()); });
     await new Promise<void>((closed) => { server.close(() => closed()); if ('closeAllConnections' in server) server.closeAllConnections(); });
     await nightly?.stop();
+    await imports.stop();
     await sequencer.stop();
     await close();
     return 0;

@@ -8,6 +8,7 @@ import { answerInbox } from './answer-inbox.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRecords } from './answer-records.ts';
 import { answerSession } from './answer-session.ts';
+import { answerSheets } from './answer-sheets.ts';
 import { answerVersion } from './answer-version.ts';
 import type { House } from './house.ts';
 import type { Viewer } from './viewer.ts';
@@ -15,4 +16,4 @@ import type { Viewer } from './viewer.ts';
 /** One answer per question of the contract; a refusal goes back as its code. */
 export type Answers<N extends Name = Name> = { readonly [K in N]: (house: House, viewer: Viewer, input: Input<K>) => Promise<Result<Output<K>>> };
 
-export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerRecords, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerProgramme, ...answerVersion, ...answerInbox };
+export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerRecords, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox };

@@ -27,3 +27,9 @@ export function uuidV4(random: Uint8Array): Uuid {
   const hex = Array.from(random.subarray(0, 16), (byte, i) => (i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Uuid;
 }
+
+/** UUID version 8 (RFC 9562 section 5.8) from the first sixteen bytes of a hash: the same content has the same id. */
+export function uuidV8(hash: Uint8Array): Uuid {
+  const hex = Array.from(hash.subarray(0, 16), (byte, i) => (i === 6 ? (byte & 0x0f) | 0x80 : i === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Uuid;
+}

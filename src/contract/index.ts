@@ -5,11 +5,12 @@ import { erasure } from './erasure.ts';
 import { file } from './file.ts';
 import { programme } from './programme.ts';
 import { record } from './record.ts';
+import { sheet } from './sheet.ts';
 import { session } from './session.ts';
 import { version } from './version.ts';
 
 /** Every question that the console may ask: name → shapes of what it sends and gets. One POST each at `/c/<county>/console/api/<name>`. */
-export const CONTRACT = { ...session, ...account, ...record, ...draft, ...erasure, ...file, ...programme, ...version } as const;
+export const CONTRACT = { ...session, ...account, ...record, ...draft, ...erasure, ...file, ...sheet, ...programme, ...version } as const;
 
 export type Contract = typeof CONTRACT;
 export type Name = keyof Contract;

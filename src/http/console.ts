@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Accounts } from './accounts.ts';
 import { openAssets } from './assets.ts';
+import { openConsoleSheets } from './console-sheets.ts';
 import { openConsoleFiles } from './console-files.ts';
 import type { County } from './counties.ts';
 import { enter } from './enter.ts';
@@ -69,6 +70,8 @@ export function openConsole({ house, accountsOf, passwordChanged, origins, webFo
 
   app.use('/auth/*', (_c, next) => next().finally(sessions.forget));
   app.route('/auth', openSignIn({ house, accountsOf, passwordChanged, origins, onFault }));
+
+  app.route('/', openConsoleSheets({ house, sessions, onFault }));
 
   app.route('/', openConsoleFiles({ house, sessions, origins, onFault }));
 
