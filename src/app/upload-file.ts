@@ -77,6 +77,7 @@ async function finishOne(house: House, viewer: Viewer, fileId: Uuid): Promise<Re
   if (!bytes) return refuse({ code: 'file-damaged' });
   await house.files.seal(found.at, bytes);
   await inSight(house.pools.ql_app, sightOf(tenant, actor), (tx) => finishFile(tx, tenant, fileId, { size: bytes.length, kind, sha256: house.sha256(bytes), at: house.clock() }));
+  await house.files.dropUpload(tenant, fileId); // only now: before the row stands, a crash must leave what can be gone on with
   const kept = await own(house, viewer, fileId);
   return kept ? ok(kept.file) : refuse({ code: 'not-found' });
 }

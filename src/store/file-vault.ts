@@ -25,8 +25,10 @@ export interface FileVault {
   listParts(tenant: string, fileId: Uuid): Promise<readonly number[]>;
   /** An upload's parts 0 … count-1 in one piece. Throws where one is missing or is not what was put. */
   readUpload(file: VaultFile, count: number): Promise<Uint8Array>;
-  /** Keeps the finished file durably and lets its upload go. */
+  /** Keeps the finished file durably; its upload stays until the row says that the file is there. Again replaces it. */
   seal(file: VaultFile, bytes: Uint8Array): Promise<void>;
+  /** Lets the upload of a sealed file go; whether anything was left of one. Does nothing where there is no sealed file. */
+  dropUpload(tenant: string, fileId: string): Promise<boolean>;
   /** The finished file, part by part. Throws where it is missing, cut, or not what was sealed. */
   read(file: VaultFile): AsyncGenerator<Uint8Array>;
   drop(tenant: string, fileId: string): Promise<void>;
@@ -105,9 +107,13 @@ export function openFileVault(root: string): FileVault {
       const pieces = function* (): Iterable<Uint8Array> {
         for (let part = 0; part < count; part += 1) yield encrypt(file, placeOf(file, 'sealed', part, count), bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
       };
-      const folder = await makeFolder(file.tenant, file.fileId);
-      await writeDurably(folder, 'sealed', pieces());
-      for (const name of await names(file.tenant, file.fileId)) if (name !== 'sealed') await rm(join(folder, name), { force: true });
+      await writeDurably(await makeFolder(file.tenant, file.fileId), 'sealed', pieces());
+    },
+    async dropUpload(tenant, fileId) {
+      const there = await names(tenant, fileId);
+      const left = there.includes('sealed') ? there.filter((name) => name !== 'sealed') : [];
+      for (const name of left) await rm(join(folderOf(tenant, fileId), name), { force: true });
+      return left.length > 0;
     },
     async *read(file) {
       const sealed = await open(join(folderOf(file.tenant, file.fileId), 'sealed'), 'r');

@@ -109,3 +109,9 @@ export async function listKept(pool: pg.Pool, tenant: string, ids: readonly stri
   const { rows } = await pool.query('select file_id from file_key where tenant_id = $1 and file_id::text = any($2)', [tenant, ids]);
   return new Set(rows.map((row) => row.file_id as string));
 }
+
+/** Which of these ids are finished files. Runs as the log role. */
+export async function listFinished(pool: pg.Pool, tenant: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query('select file_id from file where tenant_id = $1 and file_id::text = any($2) and finished_at is not null', [tenant, ids]);
+  return new Set(rows.map((row) => row.file_id as string));
+}

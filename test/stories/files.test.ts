@@ -216,6 +216,22 @@ test('文件被换、被截、被删，核对说得出来', async () => {
   expect(whole.length).toBeGreaterThan(0);
 });
 
+test('封存了、还没记下就断电：收下的块一块不少，重来一次就好；记下之后断电，剩下的块由清理收走', async () => {
+  const bytes = utf8(`%PDF-1.7\n${'断电 '.repeat(400_000)}\n%%EOF`);
+  const fileId = await putWhole(house, 'qinghe', school, '断电.pdf', bytes);
+  const { rows } = await house.owner.query('select key from file_key where file_id = $1', [fileId]);
+  await house.house.files.seal({ tenant: 'qinghe', fileId, key: rows[0].key }, utf8('封到一半的旧内容'));
+  expect(await school.ask('file.begin', { fileId, name: '断电.pdf', size: bytes.length })).toMatchObject({ have: [0, 1, 2], finished: false });
+  await sweepFiles(house.house);
+  expect(readdirSync(fileFolder(fileId)).sort()).toEqual(['0.part', '1.part', '2.part', 'sealed']);
+  await school.ask('file.finish', { fileId });
+  expect(readdirSync(fileFolder(fileId))).toEqual(['sealed']);
+  expect(Buffer.from(await (await getFile(house, 'qinghe', school, fileId)).arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
+  await house.house.files.putPart({ tenant: 'qinghe', fileId, key: rows[0].key }, 1, bytes.subarray(PART, 2 * PART));
+  await sweepFiles(house.house);
+  expect(readdirSync(fileFolder(fileId))).toEqual(['sealed']);
+});
+
 test('没传完的两天后、没人用的三十天后清掉，用着的和没有主的密文各归各', async () => {
   const unfinished = newFileId();
   await school.ask('file.begin', { fileId: unfinished, name: '半截.txt', size: 10 });
