@@ -15,7 +15,7 @@ async function count(measure: string, before: string): Promise<{ onTime: number;
     `with due as (
        select d.unit_id, r.state in ('已报送', '已接收', '已销号', '已归档', '已报结果') as stands, (select min(e.at) from entry e where e.record_id = d.record_id and e.to_state = '已报送') <= (d.due + 1)::timestamp - interval '8 hours' as in_time
        from duty d join unit u using (tenant_id, unit_id) left join record r on r.record_id = d.record_id
-       where d.due < $2 and u.kind = any($3) and d.ledger in ('semester-report', 'meeting', 'rectify', 'major-decision', 'supervise', 'procurement') and exists (select from jsonb_array_elements_text(d.body->'sentences') s where s like $1 || '#%'))
+       where d.due < $2 and u.kind = any($3) and exists (select from jsonb_array_elements_text(d.body->'sentences') s where s like $1 || '#%'))
      select coalesce(sum((ok and timely)::int), 0)::int as on_time, coalesce(sum((ok and not timely)::int), 0)::int as late, coalesce(sum((not ok)::int), 0)::int as missing
      from (select unit_id, bool_and(coalesce(stands, false)) as ok, bool_and(coalesce(in_time, false)) as timely from due group by 1) by_unit`,
     [measure, before, SCHOOL_KINDS],
