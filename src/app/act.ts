@@ -20,6 +20,7 @@ import { slotValues } from '#store/slots';
 import { type CheckRefusal, refuseByOthers } from './check-act.ts';
 import type { House } from './house.ts';
 import { type Limits, loadLimits } from './limits.ts';
+import { queueCopies } from './index-copies.ts';
 import { keepFileUses, loadNamedFiles, nameFiles } from './name-files.ts';
 import { broughtAlong, publishAfter, refuseTakedown } from './publish.ts';
 import { sightOf } from './viewer.ts';
@@ -146,6 +147,7 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
   };
   const beside = async (tx: Transaction): Promise<void> => {
     await keepFileUses(tx, tenant, appended);
+    await queueCopies(tx, tenant, appended);
     await putPublications(tx, tenant, appended.filter(({ envelope }) => envelope.subject === 'publication'));
     await along?.(tx);
   };

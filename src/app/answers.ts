@@ -1,6 +1,7 @@
 import type { Result } from '#base/result';
 import type { Input, Name, Output } from '#contract';
 import { answerAccount } from './answer-account.ts';
+import { answerCopies } from './answer-copies.ts';
 import { answerDrafts } from './answer-drafts.ts';
 import { answerErasure } from './answer-erasure.ts';
 import { answerFiles } from './answer-files.ts';
@@ -16,4 +17,4 @@ import type { Viewer } from './viewer.ts';
 /** One answer per question of the contract; a refusal goes back as its code. */
 export type Answers<N extends Name = Name> = { readonly [K in N]: (house: House, viewer: Viewer, input: Input<K>) => Promise<Result<Output<K>>> };
 
-export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerRecords, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox };
+export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerRecords, ...answerCopies, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox };

@@ -10,12 +10,14 @@ import type { Act, LedgerRecord } from '#model/record';
 import type { Transaction } from '#store/pools';
 import { listPostNames } from '#store/post';
 import { findRelated, holdUnit } from '#store/related';
+import { COPY_WORDS, warnOfCopies } from './find-copies.ts';
 import type { Limits } from './limits.ts';
 
 /** Why other records stand against an act: a broken link, a check that refuses, or warnings not yet acknowledged. */
 export type CheckRefusal = { readonly code: 'link-broken'; readonly field: string } | { readonly code: 'warned'; readonly warnings: readonly CheckFinding[] } | { readonly code: 'checked'; readonly finding: CheckFinding };
 
-interface Others {
+/** What stands beside an act when it is judged. */
+export interface Others {
   readonly tx: Transaction;
   readonly tenant: string;
   readonly actor: Actor;
@@ -69,5 +71,7 @@ export async function refuseByOthers(input: Others): Promise<Result<ReadonlyMap<
     if (finding?.weight === 'refuse') return refuse({ code: 'checked', finding });
     if (finding && !act.acknowledges?.includes(finding.code)) warnings.push(finding);
   }
+  const copies = act.acknowledges?.some((code) => (COPY_WORDS as readonly string[]).includes(code)) ? undefined : await warnOfCopies(input);
+  if (copies) warnings.push(copies);
   return warnings.length > 0 ? refuse({ code: 'warned', warnings }) : ok(names);
 }

@@ -4,6 +4,7 @@ import { findLog, findTile, listPendingTenants, putLeaves, takePending } from '#
 import { inSight } from '#store/pools';
 import { drainOutbox } from '#store/tally';
 import { eraseApproved } from './erase.ts';
+import { indexCopies } from './index-copies.ts';
 import { type House, today } from './house.ts';
 import { refreshProgress } from './refresh-progress.ts';
 
@@ -39,6 +40,7 @@ export async function sequence(house: House): Promise<number> {
   }
   let drained = 0;
   for (let count = BATCH; count === BATCH; drained += count) count = await drainOutbox(house.pools.ql_log, BATCH);
+  await indexCopies(house);
   if (drained > 0 || countedOn.get(house) !== today(house)) {
     await refreshProgress(house);
     countedOn.set(house, today(house));

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { account } from './account.ts';
+import { copy } from './copy.ts';
 import { draft } from './draft.ts';
 import { erasure } from './erasure.ts';
 import { file } from './file.ts';
@@ -10,7 +11,7 @@ import { session } from './session.ts';
 import { version } from './version.ts';
 
 /** Every question that the console may ask: name → shapes of what it sends and gets. One POST each at `/c/<county>/console/api/<name>`. */
-export const CONTRACT = { ...session, ...account, ...record, ...draft, ...erasure, ...file, ...sheet, ...programme, ...version } as const;
+export const CONTRACT = { ...session, ...account, ...record, ...copy, ...draft, ...erasure, ...file, ...sheet, ...programme, ...version } as const;
 
 export type Contract = typeof CONTRACT;
 export type Name = keyof Contract;

@@ -11,7 +11,7 @@ export const goodCase = defineLedger({
   fields: {
     name: text('题目', { see: 'public', filter: true, example: '三家比价上墙之后' }),
     kind: choice('哪一类', ['制度', '公开', '食堂', '采购', '师德', '服务', '文化'], { see: 'public', filter: true }),
-    practice: longtext('做法', { see: 'public', maxLength: 3000, example: '每月三家比价，家委会签字，价格贴在食堂门口' }),
+    practice: longtext('做法', { compare: true, see: 'public', maxLength: 3000, example: '每月三家比价，家委会签字，价格贴在食堂门口' }),
     indicator: text('哪个指标', { see: 'public', filter: true, maxLength: 60, example: '食材采购均价' }),
     before: integer('原来', '', { see: 'public' }),
     after: integer('现在', '', { see: 'public' }),

@@ -11,7 +11,7 @@ export const schoolPlan = defineLedger({
   fields: {
     term: text('学期', { see: 'public', filter: true, maxLength: 20, example: '2026 年秋季学期' }),
     kind: choice('哪一种', ['学校实施方案', '股室学期工作方案', '专项工作组分工'], { see: 'public', filter: true }),
-    goal: longtext('本学期要做成的事', { see: 'public', maxLength: 800, example: '食堂和采购两个岗位的风险全部有措施' }),
+    goal: longtext('本学期要做成的事', { compare: true, see: 'public', maxLength: 800, example: '食堂和采购两个岗位的风险全部有措施' }),
     tasks: rows('任务', { task: text('任务'), owner: text('责任岗位', { example: '总务主任' }), due: date('时间节点'), guard: text('保障措施', { example: '每周碰头一次，经费 2000 元' }) }, { see: 'public', maxRows: 40 }),
   },
   states: REPORT_STATES,

@@ -35,6 +35,7 @@ export type FindingCode =
   | 'appeals-open'
   | 'change-over'
   | 'checked-before'
+  | 'copied'
   | 'course-missing'
   | 'day-exists'
   | 'ends-before'

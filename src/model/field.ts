@@ -31,7 +31,7 @@ interface Common {
 export type Field = Common &
   (
     | { readonly kind: 'text'; readonly maxLength: number }
-    | { readonly kind: 'longtext'; readonly maxLength: number; readonly minLength: number }
+    | { readonly kind: 'longtext'; readonly maxLength: number; readonly minLength: number; /** Compared with what others, and the unit itself, handed in before. */ readonly compare: boolean }
     | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly unit: string }
     | { readonly kind: 'money' } // fen
     | { readonly kind: 'date' }
@@ -56,10 +56,11 @@ type Options = Partial<Common>;
 const common = (label: string, options: Options): Common => ({ label, see: 'chain', personal: false, filter: false, ...options });
 
 export const text = (label: string, options: Options & { readonly maxLength?: number } = {}): Field => ({ kind: 'text', maxLength: 200, ...common(label, options) });
-export const longtext = (label: string, options: Options & { readonly maxLength?: number; readonly minLength?: number } = {}): Field => ({
+export const longtext = (label: string, options: Options & { readonly maxLength?: number; readonly minLength?: number; readonly compare?: boolean } = {}): Field => ({
   kind: 'longtext',
   maxLength: 10_000,
   minLength: 0,
+  compare: false,
   ...common(label, options),
 });
 /** A count; `unit` is shown behind it (人、次、件). */
@@ -99,3 +100,6 @@ export function isFieldAsked(fields: Fields, name: string, values: Values): bool
   const when = fields[name]?.when;
   return when === undefined || holds(when, values);
 }
+
+/** The fields whose text is compared with what was handed in before. */
+export const comparedFields = (fields: Fields): readonly string[] => Object.entries(fields).flatMap(([name, field]) => (field.kind === 'longtext' && field.compare ? [name] : []));

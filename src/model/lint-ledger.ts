@@ -1,5 +1,5 @@
 import { fieldsOf } from './expr.ts';
-import { type Fields, isEmpty } from './field.ts';
+import { comparedFields, type Fields, isEmpty } from './field.ts';
 import type { Ledger } from './ledger.ts';
 import type { LimitRef } from './limit.ts';
 import { PARAMETERS } from './parameter.ts';
@@ -24,6 +24,9 @@ function* lintFields(fields: Fields, where: string): Generator<string> {
     if (field.kind === 'rows') yield* lintFields(field.columns, `${where}${field.label}·`);
   }
 }
+
+/** What somebody reports, says or needs is never held against what others wrote. */
+const NEVER_COMPARED: readonly string[] = ['concern', 'guidance', 'participation', 'report-channel', 'satisfaction', 'social-watch', 'student-help', 'teacher-care', 'weak-support'];
 
 function unknownLimit(ref: LimitRef | undefined): string | undefined {
   if (!ref) return undefined;
@@ -52,6 +55,9 @@ function* lint(ledger: Ledger): Generator<string> {
   if (ledger.fields[ledger.title]?.personal) yield '标题字段含个人信息，删除后标题里还会留着';
   if (['link', 'post', 'files', 'rows', 'choices'].includes(ledger.fields[ledger.title]?.kind ?? '')) yield `标题字段“${ledger.title}”的类型不能当标题`;
   yield* lintFields(ledger.fields, '');
+  const compared = comparedFields(ledger.fields);
+  if (compared.length > 0 && NEVER_COMPARED.includes(ledger.id)) yield '反映、意见、调查和帮扶的内容不能比对雷同';
+  if (compared.some((name) => ledger.fields[name]?.personal)) yield '含个人信息的内容不能比对雷同';
   const seen = reachable(ledger);
   for (const state of states) if (!seen.has(state)) yield `状态“${state}”永远到不了`;
   for (const state of states) {

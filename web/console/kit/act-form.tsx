@@ -1,4 +1,4 @@
-import { Alert, App, Button, Input } from 'antd';
+import { Alert, App, Button, Input, Space } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
@@ -6,6 +6,7 @@ import { isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import { ask, newId, Refused } from '../api.ts';
 import { faultWords, sentenceFor, type Warning, warningWords } from '../refusals.ts';
+import { type Copy, CopyList } from './copies.tsx';
 import { FieldInput } from './field-input.tsx';
 
 interface Props {
@@ -88,7 +89,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
   return (
     <form className="panel" onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
       <h2 style={{ marginTop: 0, fontSize: 17 }}>{action.label}</h2>
-      {(refusal || fault) && <Alert type={warnings.length > 0 ? 'warning' : 'error'} role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : warnings.length > 0 ? <>{warnings.map((warning) => <p key={warning.code}>{warningWords(warning)}</p>)}<Button loading={busy} onClick={() => void submit(warnings.map((warning) => warning.code))}>已知悉，仍然{action.label}</Button></> : last ? `${wallClock(last.at as Instant)} 已有人办了“${ledger.actions[last.action]?.label ?? last.action}”。` : undefined} />}
+      {(refusal || fault) && <Alert type={warnings.length > 0 ? 'warning' : 'error'} role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : warnings.length > 0 ? <>{warnings.map((warning) => <div key={warning.code}><p>{warningWords(warning)}</p>{warning.code === 'copied' && <CopyList copies={warning.detail['copies'] as readonly Copy[]} />}</div>)}<Space wrap><Button loading={busy} onClick={() => void submit(warnings.map((warning) => warning.code))}>已知悉，仍然{action.label}</Button>{warnings.some((warning) => warning.code === 'copied') && <Button loading={busy} onClick={() => void submit(warnings.map((warning) => (warning.code === 'copied' ? 'template' : warning.code)))}>模板要求这样写，仍然{action.label}</Button>}</Space></> : last ? `${wallClock(last.at as Instant)} 已有人办了“${ledger.actions[last.action]?.label ?? last.action}”。` : undefined} />}
       {shown.map((field, i) => {
         const definition = ledger.fields[field];
         if (!definition) return null;

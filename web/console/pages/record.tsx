@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { dayOf, type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Output } from '#contract';
-import { isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
+import { comparedFields, isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import { ask } from '../api.ts';
 import { AnswersSentences } from '../kit/answers-sentences.tsx';
+import { CopyLight } from '../kit/copies.tsx';
 import { PublicLine } from '../kit/public-line.tsx';
 import { ActForm } from '../kit/act-form.tsx';
 import { useLedgers } from '../kit/definition.ts';
@@ -59,6 +60,7 @@ export function Page() {
         <h2 style={{ marginTop: 0, fontSize: 17 }}>所属记录</h2>
         <ul className="rows">{children.map((child) => <li key={child.recordId}><Link className="title" to="/records/$recordId" params={{ recordId: child.recordId }}>{ledgers.data?.find((one) => one.id === child.ledger)?.name} · {child.title}</Link><b>{child.state}</b><span className="quiet">{dayOf(child.updatedAt as Instant)}</span></li>)}</ul>
       </div>}
+      {comparedFields(ledger.fields).length > 0 && <CopyLight recordId={recordId} seq={record.seq} />}
       <AnswersSentences recordId={recordId} />
       <div className="panel">
         <h2 style={{ marginTop: 0, fontSize: 17 }}>办理经过</h2>
