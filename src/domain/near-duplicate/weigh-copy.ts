@@ -1,7 +1,7 @@
 /** Texts shorter than this, in characters that count, are not compared: two sentences look alike too easily. */
 export const LEAST_LETTERS = 150;
 /** A text is shown as alike from this share of its own prints on. */
-const LEAST_SHARE = 0.15;
+const LEAST_SHARE = 0.1;
 /** And only with so many prints in common, some fifty characters. */
 const LEAST_PRINTS = 14;
 /** From here on most of it is somebody else's. */

@@ -64,11 +64,11 @@ insert into copy_wait (tenant_id, record_id) select tenant_id, record_id from re
 create function find_copies(p_prints integer[], p_except uuid, p_before timestamptz, p_many integer) returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with hit as materialized (
     select w.print, h.text_no from unnest(p_prints) w(print) cross join lateral (
-      select text_no from copy_print where tenant_id = nullif(current_setting('app.tenant', true), '') and print = w.print limit 100) h
+      select text_no from copy_print where tenant_id = nullif(current_setting('app.tenant', true), '') and print = w.print limit 40) h
   ), held as materialized (
     select hit.print, t.text_no, t.unit_id, t.record_id, t.since from hit join copy_text t on t.tenant_id = nullif(current_setting('app.tenant', true), '') and t.text_no = hit.text_no
   ), common as (
-    select print from held group by print having count(distinct unit_id) >= p_many or count(*) >= 100
+    select print from held group by print having count(distinct unit_id) >= p_many or count(*) >= 40
   ), counted as (
     select text_no, count(*)::int as shared from held where print not in (select print from common) and record_id <> p_except and (p_before is null or since < p_before) group by text_no order by 2 desc, 1 limit 5
   )
