@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, ran
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { House } from '#app/house';
+import { hashPassword } from '#http/accounts';
 import type { Clock } from '#base/day';
 import type { NoteCrypto, Signer } from '#domain/log';
 import type { DatabaseAddress } from '#store/embedded-postgres';
@@ -64,6 +65,7 @@ export function buildHouse({ dataFolder, address, passwords, clock }: HouseOptio
     files: openFileVault(join(dataFolder, 'files')),
     clock,
     sha256,
+    hashPassword,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     crypto: nodeCrypto,
     signerOf,

@@ -7,6 +7,7 @@ import { sweepFiles } from '#app/sweep-files';
 import { verify } from '#app/verify';
 import { refuseShortLog } from '#app/refuse-short-log';
 import { systemClock } from '#base/day';
+import { county, isCountyCommand } from '#cli/county';
 import { HELP } from '#cli/help';
 import { printBackup } from '#cli/backup';
 import { duties } from '#cli/duties';
@@ -136,6 +137,20 @@ async function demo(args: readonly string[], env: Env): Promise<number> {
   }
 }
 
+async function countyCommand(args: readonly string[], env: Env): Promise<number> {
+  const io = { out: say, err: (line: string) => console.error(line) };
+  const origin = env['QINGLIAN_ORIGIN'] ?? `http://localhost:${Number(env['PORT'] || 3000)}`;
+  if (!isCountyCommand(args)) return county(args, io);
+  const { house, database, close } = await open(env);
+  try {
+    const done = await county(args, { ...io, work: { house, owner: database.owner, counties: await listTenants(house.pools.ql_app), origin } });
+    await sequence(house);
+    return done;
+  } finally {
+    await close();
+  }
+}
+
 async function check(env: Env): Promise<number> {
   const { house, close } = await open(env);
   try {
@@ -154,6 +169,8 @@ export async function main([command = 'help', ...args]: readonly string[]): Prom
         return await start(env);
       case 'demo':
         return await demo(args, env);
+      case 'county':
+        return await countyCommand(args, env);
       case 'verify':
         return await check(env);
       case 'backup':

@@ -100,7 +100,7 @@ const isRace = (error: unknown): boolean => (error as { code?: string }).code ==
  * `along` writes what belongs to the acts in the same transaction.
  * A retry with the same ids and content is answered as the first time; the same id with another content or person is refused.
  */
-export async function act(house: House, tenant: string, actor: Actor, acts: readonly Act[], along?: (tx: Transaction) => Promise<void>): Promise<readonly ActOutcome[]> {
+export async function act(house: House, tenant: string, actor: Actor, acts: readonly Act[], along?: (tx: Transaction, outcomes: readonly ActOutcome[]) => Promise<void>): Promise<readonly ActOutcome[]> {
   const at = house.clock();
   const sight = sightOf(tenant, actor);
   const hashes = acts.map((one) => toHex(house.sha256(utf8(canonicalJson({ ...one, person: actor.personId })))));

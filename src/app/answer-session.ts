@@ -1,8 +1,8 @@
 import type { Uuid } from '#base/id';
 import { ok, refuse } from '#base/result';
-import { reaches, SCOPE_NAMES, UNIT_KINDS } from '#model/actor';
+import { isClosed, reaches, SCOPE_NAMES, UNIT_KINDS } from '#model/actor';
+import type { Post } from '#model/organisation';
 import { listTenants } from '#store/log';
-import type { Post } from '#store/organisation';
 import { listPostNames } from '#store/post';
 import { inSight } from '#store/pools';
 import type { Answers } from './answers.ts';
@@ -33,6 +33,6 @@ export const answerSession: Answers<'session.me' | 'posts.of' | 'units.list'> = 
     const posts = await inSight(house.pools.ql_app, { tenant: viewer.tenant }, (tx) => listPostNames(tx, viewer.tenant, { unitId }));
     return reaches(viewer.actor, unitId) ? ok(posts.map(({ postId, title }) => ({ postId: postId as Uuid, title }))) : refuse({ code: 'out-of-reach' });
   },
-  'units.list': async (_house, { units, actor }) =>
-    ok(units.map((unit) => ({ unitId: unit.unitId, parentId: unit.parentId, kind: unit.kind, kindName: UNIT_KINDS[unit.kind].name, name: unit.name, inReach: reaches(actor, unit.unitId) }))),
+  'units.list': async (house, { units, actor }) =>
+    ok(units.map((unit) => ({ unitId: unit.unitId, parentId: unit.parentId, kind: unit.kind, kindName: UNIT_KINDS[unit.kind].name, name: unit.name, inReach: reaches(actor, unit.unitId), closed: isClosed(unit, today(house)) }))),
 };

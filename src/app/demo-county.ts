@@ -89,7 +89,8 @@ async function playSemester(house: House, organisation: Organisation, duties: Re
 /** Founds the demo county with one login per role; `units` schools. Throws where it stands already. */
 export async function foundDemoCounty(house: House, owner: pg.ClientBase, options: { readonly passwordHash: string; readonly host: string; readonly units?: number }): Promise<readonly Login[]> {
   const organisation = demoOrganisation(today(house), () => newId(house, house.clock()), options.units);
-  await foundCounty(house, owner, { code: DEMO_CODE, name: DEMO_NAME, demo: true, host: options.host, organisation, passwordHash: options.passwordHash });
+  // Before anything that happens in it: the founding is the first entry of the log.
+  await foundCounty({ ...house, clock: () => morning(today(house), ISSUED_DAYS_AGO + 1) }, owner, { code: DEMO_CODE, name: DEMO_NAME, demo: true, host: options.host, organisation, passwordHash: options.passwordHash });
   const at = morning(today(house), ISSUED_DAYS_AGO);
   const clerk = organisation.people.find((person) => person.staffNo === '1001') as Organisation['people'][number];
   const post = organisation.posts.find((one) => one.roles.includes('office.clerk')) as Organisation['posts'][number];

@@ -1,8 +1,8 @@
-import { addDays, type Day, dayFrom, yearOf } from '#base/day';
+import { addDays, type Day } from '#base/day';
 import type { Uuid } from '#base/id';
 import { type Role, type Scope, SCHOOL_KINDS, type Unit, type UnitKind } from '#model/actor';
-import type { Semester } from '#model/calendar';
 import type { NewCounty } from './found-county.ts';
+import { semestersAround } from './semesters-around.ts';
 
 const SECTIONS = ['监察股', '人事股', '基础教育股', '德育股', '财务股', '职成教股', '安全后勤股', '招生考试股'];
 const TOWNS = ['柳溪', '石桥', '枫坪', '河口', '云台', '松岭', '花园', '白沙'];
@@ -15,17 +15,6 @@ const SCHOOLS: readonly (readonly [UnitKind, string])[] = [
   ['key-high', '青禾县第二高级中学'],
   ...['机关', '城关', '河东', '新区', '春晖'].map((name) => ['kindergarten', `青禾县${name}幼儿园`] as const),
 ];
-
-/** Semesters from two years back to one year ahead, autumn from 1 September, spring from the Monday on or after 20 February. */
-export function semestersAround(today: Day): readonly Semester[] {
-  return [-2, -1, 0, 1].flatMap((offset) => {
-    const year = yearOf(today) + offset;
-    return [
-      { id: `${year}-spring`, name: `${year}年春季学期`, start: dayFrom(year, 2, 20), end: dayFrom(year, 7, 10) },
-      { id: `${year}-autumn`, name: `${year}年秋季学期`, start: dayFrom(year, 9, 1), end: dayFrom(year + 1, 1, 20) },
-    ];
-  });
-}
 
 /** A demo county's organisation in invented names: 24 schools, or as many `units` as asked for; posts and no real persons. */
 export function demoOrganisation(today: Day, newId: () => Uuid, units = SCHOOLS.length): NewCounty['organisation'] {

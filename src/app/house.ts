@@ -13,6 +13,8 @@ export interface House {
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly sha256: Sha256;
+  /** A password as the accounts keep it. */
+  readonly hashPassword: (password: string) => Promise<string>;
   readonly crypto: NoteCrypto;
   /** The signing key of a county's log; made at first use, kept in the data folder. */
   readonly signerOf: (origin: string) => Signer;

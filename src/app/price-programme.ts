@@ -2,7 +2,7 @@ import type { Day } from '#base/day';
 import { explainDate, explainDue, loadCalendar, periodsBetween } from '#domain/calendar';
 import { planDuties } from '#domain/duties';
 import { LEDGERS } from '#ledgers';
-import type { Unit } from '#model/actor';
+import { isClosed, type Unit } from '#model/actor';
 import type { Semester } from '#model/calendar';
 import type { Duty } from '#model/duty';
 import { makesDuty } from '#model/obligation';
@@ -26,11 +26,13 @@ const MINUTES: Readonly<Record<string, number>> = { ...Object.fromEntries(Object
 export function dutiesOf(programme: StoredProgramme, wish: { readonly units: readonly Unit[]; readonly semesters: readonly Semester[]; readonly from: Day; readonly to: Day; readonly issuedOn: Day }): readonly Duty[] {
   const confirmed = programme.obligations.filter((obligation) => obligation.status === 'confirmed' && obligation.leadUnitId !== null && obligation.body.ledger !== '');
   const calendar = loadCalendar(wish.semesters);
-  return planDuties({
+  const planned = planDuties({
     obligations: confirmed.map((obligation) => obligation.body),
     assignments: confirmed.map((obligation) => ({ obligationId: obligation.obligationId, leadUnitId: obligation.leadUnitId ?? '', jointUnitIds: obligation.jointUnitIds, leaderPostId: obligation.leaderPostId, kinds: obligation.body.addressees, since: obligation.since ?? 1 })),
     units: wish.units, ledgerMinutes: MINUTES, periodsOf: (per, from, to, schoolOnly) => periodsBetween(calendar, per, from, to, { schoolOnly }),
     explain: ({ due, origin }, slot, start) => due.anchor === 'date' ? explainDate({ calendar, slot, start, date: due, origin }) : explainDue({ calendar, start: due.anchor === 'start' ? start : slot.end, startName: due.anchor === 'end' ? `${slot.name}结束` : start === slot.start ? `${slot.name}开始` : '方案印发之日', span: due.span, origin, anchor: due.anchor }),
     from: wish.from, to: wish.to, issuedOn: wish.issuedOn,
   });
+  const closed = new Map(wish.units.filter((unit) => unit.closedFrom).map((unit) => [unit.unitId, unit]));
+  return planned.filter((duty) => !isClosed(closed.get(duty.unitId) ?? {}, duty.due.due));
 }

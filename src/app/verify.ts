@@ -11,11 +11,12 @@ import { listRestorations, type Restoration } from '#store/restoration';
 import { readHistories } from '#store/history';
 import type { House } from './house.ts';
 import { openFileCheck } from './verify-files.ts';
+import { verifyOrganisation } from './verify-organisation.ts';
 import { verifyPublications } from './verify-publications.ts';
 import { type IssueEntry, issueEntriesOf, type PlanFinding, verifyPlans } from './verify-plans.ts';
 
 /** The first thing of a county that does not fit. */
-export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'file-missing' | 'file-differs' | 'publication-differs'; readonly recordId?: string; readonly expected: string; readonly found: string } | PlanFinding;
+export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'organisation-differs' | 'file-missing' | 'file-differs' | 'publication-differs'; readonly recordId?: string; readonly expected: string; readonly found: string } | PlanFinding;
 
 export interface CountyReport {
   readonly tenant: string;
@@ -96,7 +97,7 @@ export async function verifyCounty(house: House, tenant: string): Promise<County
     finding ??= report.finding ?? (i > 0 && !continued ? { kind: 'continuation', expected: 'a restoration', found: 'nothing' } : undefined);
     [leaves, erased] = [leaves + report.leaves, erased + report.erased];
   }
-  finding ??= checked.finding;
+  finding ??= checked.finding ?? (await verifyOrganisation(house, tenant));
   const unlogged = finding ? undefined : await findUnlogged(db, tenant);
   finding ??= unlogged === undefined ? undefined : { kind: 'not-sequenced', recordId: unlogged, expected: 'a place in the log', found: 'nothing, and nothing waiting' };
   return { tenant, leaves, erased, ...checked, restorations, finding };

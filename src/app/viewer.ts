@@ -1,7 +1,8 @@
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { type Actor, resolveScope, type Unit } from '#model/actor';
-import { findStaff, listUnits, type Person, type Post } from '#store/organisation';
+import type { Person, Post } from '#model/organisation';
+import { findStaff, listUnits } from '#store/organisation';
 import { inSight, type Sight } from '#store/pools';
 import type { Within } from '#store/within';
 import { type House, today } from './house.ts';

@@ -2,6 +2,8 @@ export const HELP = `清廉学校（qinglian）
 
   npx qinglian start              启动：内置数据库、演示县、http://localhost:3000
   npx qinglian demo --units 1000  建一个更大的演示县（须在新的数据文件夹里）
+  npx qinglian county add 代码 县名   建一个县：教育局、一位系统管理员、学期
+  npx qinglian county list        列出各县
   npx qinglian verify             核对全部日志和每一条记录，说出第一处对不上的地方
   npx qinglian backup [文件夹]    在其下建一份带日期的备份；服务器开着、停着都行
   npx qinglian backup --try       试着恢复最新的备份，核对后删去

@@ -22,6 +22,6 @@ export const session = {
   'posts.of': { input: z.strictObject({ unitId }), output: z.array(z.object({ postId: uuid, title: z.string() })) },
   'units.list': {
     input: z.strictObject({}),
-    output: z.array(z.object({ unitId, parentId: unitId.nullable(), kind: z.string(), kindName: z.string(), name: z.string(), inReach: z.boolean() })),
+    output: z.array(z.object({ unitId, parentId: unitId.nullable(), kind: z.string(), kindName: z.string(), name: z.string(), inReach: z.boolean(), closed: z.boolean() })),
   },
 } as const;

@@ -42,6 +42,7 @@ import { majorDecision } from './major-decision.ts';
 import { meeting } from './meeting.ts';
 import { normDoc } from './norm-doc.ts';
 import { org } from './org.ts';
+import { organisation } from './organisation.ts';
 import { parameter } from './parameter.ts';
 import { participation } from './participation.ts';
 import { partyLife } from './party-life.ts';
@@ -160,6 +161,7 @@ export const LEDGERS: readonly Ledger[] = [
   erasure,
   publication,
   takedown,
+  organisation,
 ];
 
 const byId = new Map(LEDGERS.map((ledger) => [ledger.id, ledger]));

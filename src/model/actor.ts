@@ -1,3 +1,4 @@
+import type { Day } from '#base/day';
 import type { Uuid } from '#base/id';
 
 /** Every role there is, with the name that people see. Posts hold roles, persons hold posts from–to. */
@@ -58,7 +59,12 @@ export interface Unit {
   readonly parentId: string | null;
   readonly kind: UnitKind;
   readonly name: string;
+  /** From this day on the unit does nothing new; it stays for the past. */
+  readonly closedFrom?: Day | null;
 }
+
+/** Whether a unit has closed by this day. */
+export const isClosed = (unit: Pick<Unit, 'closedFrom'>, on: Day): boolean => typeof unit.closedFrom === 'string' && unit.closedFrom <= on;
 
 /** How far a post sees and acts: its own unit, the units below it, named schools, or the whole county. */
 export type Scope =

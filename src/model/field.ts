@@ -36,8 +36,9 @@ export type Field = Common &
     | { readonly kind: 'money' } // fen
     | { readonly kind: 'date' }
     | { readonly kind: 'yesno' }
-    | { readonly kind: 'choice'; readonly options: readonly string[] }
-    | { readonly kind: 'choices'; readonly options: readonly string[] }
+    // `names`: what people read where the option is a code that the program knows
+    | { readonly kind: 'choice'; readonly options: readonly string[]; readonly names?: Readonly<Record<string, string>> }
+    | { readonly kind: 'choices'; readonly options: readonly string[]; readonly names?: Readonly<Record<string, string>> }
     | { readonly kind: 'files'; readonly maxCount: number }
     | { readonly kind: 'post' }
     | { readonly kind: 'link'; readonly ledger: string; readonly states: readonly string[]; readonly parent: boolean }
@@ -89,6 +90,9 @@ export const link = (label: string, ledger: string, options: Options & { readonl
 });
 /** A post of the record's own unit: who it concerns is a post, never a name. */
 export const post = (label: string, options: Options = {}): Field => ({ kind: 'post', ...common(label, options), filter: true });
+/** A choice, or several, among codes that the program knows, by what people read. */
+export const code = (label: string, names: Readonly<Record<string, string>>, options: Options = {}): Field => ({ kind: 'choice', options: Object.keys(names), names, ...common(label, options) });
+export const codes = (label: string, names: Readonly<Record<string, string>>, options: Options = {}): Field => ({ kind: 'choices', options: Object.keys(names), names, ...common(label, options) });
 /** A table inside the form; columns are plain fields. */
 export const rows = (label: string, columns: Fields, options: Options & { readonly maxRows?: number } = {}): Field => ({ kind: 'rows', columns, maxRows: 200, ...common(label, options) });
 

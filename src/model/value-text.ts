@@ -13,7 +13,8 @@ export function valueText(field: Field, value: Value, names = NO_NAMES): string 
   if (field.kind === 'date' && isDay(value)) return chineseDay(value);
   if (field.kind === 'files') return `${(value as readonly string[]).length} 个附件`;
   if (field.kind === 'link' || field.kind === 'post') return names.get(value as string) ?? `编号 ${value as string}`;
-  if (field.kind === 'choices') return (value as readonly string[]).join('、');
+  if (field.kind === 'choices') return (value as readonly string[]).map((one) => field.names?.[one] ?? one).join('、');
+  if (field.kind === 'choice') return field.names?.[String(value)] ?? String(value);
   if (field.kind !== 'rows') return String(value);
   return (value as readonly Record<string, Value>[])
     .map((row, i) => `\n  ${i + 1}. ${Object.entries(field.columns).map(([name, column]) => `${column.label}：${valueText(column, row[name] ?? null, names)}`).join('；')}`)

@@ -69,3 +69,22 @@ export async function findPasswordHash(pool: pg.Pool, signInName: string): Promi
   const { rows } = await pool.query(`select u."id", u."locked", a."password" from "user" u join "account" a on a."userId" = u."id" and a."providerId" = 'credential' where u."username" = $1 and a."password" is not null`, [signInName]);
   return rows[0] && { userId: rows[0].id, hash: rows[0].password, locked: rows[0].locked === true };
 }
+
+/** Replaces a password by one that must be changed at the next sign-in. */
+export async function setPassword(pool: pg.Pool, userId: string, passwordHash: string): Promise<void> {
+  await pool.query(`with a as (update "account" set "password" = $2, "updatedAt" = now() where "userId" = $1 and "providerId" = 'credential') update "user" set "mustChangePassword" = true where "id" = $1`, [userId, passwordHash]);
+}
+
+/** Stops an account, or lets it in again. */
+export const setLocked = async (pool: pg.Pool, userId: string, locked: boolean): Promise<void> => void (await pool.query('update "user" set "locked" = $2 where "id" = $1', [userId, locked]));
+
+/** Takes a lost second factor away; whoever must have one sets it up anew. */
+export async function clearSecondFactor(pool: pg.Pool, userId: string): Promise<void> {
+  await pool.query('with t as (delete from "twoFactor" where "userId" = $1) update "user" set "twoFactorEnabled" = false where "id" = $1', [userId]);
+}
+
+/** How accounts stand, by their ids; those that are not there are left out. */
+export async function listAccountStates(pool: pg.Pool, userIds: readonly string[]): Promise<ReadonlyMap<string, { readonly locked: boolean; readonly mustChangePassword: boolean; readonly twoFactor: boolean }>> {
+  const { rows } = await pool.query('select "id", "locked", "mustChangePassword", "twoFactorEnabled" from "user" where "id" = any($1)', [userIds]);
+  return new Map(rows.map((row) => [row.id as string, { locked: row.locked as boolean, mustChangePassword: row.mustChangePassword === true, twoFactor: row.twoFactorEnabled === true }]));
+}

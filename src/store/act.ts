@@ -104,7 +104,7 @@ export const actOn = <T>(
   sight: Sight,
   ids: { readonly recordIds: readonly Uuid[]; readonly entryIds: readonly Uuid[]; readonly unitNames: boolean },
   decide: (context: ActContext, tx: Transaction) => Promise<{ readonly entries: readonly NewEntry[]; readonly value: T }>,
-  along?: (tx: Transaction) => Promise<void>,
+  along?: (tx: Transaction, value: T) => Promise<void>,
 ): Promise<T> => {
   const list = (uuids: readonly Uuid[]): string => uuids.map((id) => `'${id}'::uuid`).join(', ');
   const load = `select ${RECORD_COLUMNS} from record where tenant_id = '${sight.tenant}' and record_id in (${list(ids.recordIds)}) order by record_id for update; ` +
@@ -117,7 +117,7 @@ export const actOn = <T>(
     }, tx);
     if (entries.length > 0) {
       await append(tx, entries);
-      await along?.(tx);
+      await along?.(tx, value);
     }
     return value;
   }, load);

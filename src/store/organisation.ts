@@ -1,34 +1,15 @@
 import type { Day } from '#base/day';
 import type { Uuid } from '#base/id';
-import type { Role, Scope, Unit, UnitKind } from '#model/actor';
+import type { Unit, UnitKind } from '#model/actor';
 import type { Semester } from '#model/calendar';
+import type { Organisation, Person, Post } from '#model/organisation';
+import type pg from 'pg';
 import type { Transaction } from './pools.ts';
 
-export interface Person {
-  readonly personId: Uuid;
-  readonly staffNo: string;
-  readonly name: string;
-}
-
-export interface Post {
-  readonly postId: Uuid;
-  readonly unitId: string;
-  readonly title: string;
-  readonly roles: readonly Role[];
-  readonly scope: Scope;
-}
-
-export interface Holding {
-  readonly postId: Uuid;
-  readonly personId: Uuid;
-  readonly from: Day;
-  readonly to: Day | null;
-}
-
 /** The tree of units, bureau first. */
-export async function listUnits(tx: Transaction, tenant: string): Promise<readonly Unit[]> {
-  const { rows } = await tx.query('select unit_id, parent_id, kind, name from unit where tenant_id = $1 order by ordinal, unit_id', [tenant]);
-  return rows.map((row) => ({ unitId: row.unit_id, parentId: row.parent_id, kind: row.kind as UnitKind, name: row.name }));
+export async function listUnits(tx: pg.Pool | Transaction, tenant: string): Promise<readonly Unit[]> {
+  const { rows } = await tx.query('select unit_id, parent_id, kind, name, closed_from from unit where tenant_id = $1 order by ordinal, unit_id', [tenant]);
+  return rows.map((row) => ({ unitId: row.unit_id, parentId: row.parent_id, kind: row.kind as UnitKind, name: row.name, closedFrom: row.closed_from }));
 }
 
 /** The person behind an account and the posts held on this day; undefined where the account belongs to nobody here. */
@@ -36,7 +17,8 @@ export async function findStaff(tx: Transaction, tenant: string, userId: string,
   const { rows } = await tx.query(
     `select p.person_id, p.staff_no, p.name, s.post_id, s.unit_id, s.title, s.roles, s.scope from person p
      left join holding h on h.tenant_id = p.tenant_id and h.person_id = p.person_id and h.from_day <= $3 and (h.to_day is null or h.to_day >= $3)
-     left join post s on s.tenant_id = h.tenant_id and s.post_id = h.post_id
+     left join (post s join unit u on u.tenant_id = s.tenant_id and u.unit_id = s.unit_id and coalesce(u.closed_from > $3, true))
+       on s.tenant_id = h.tenant_id and s.post_id = h.post_id and coalesce(s.closed_from > $3, true)
      where p.tenant_id = $1 and p.user_id = $2 order by s.title`,
     [tenant, userId, on],
   );
@@ -47,7 +29,7 @@ export async function findStaff(tx: Transaction, tenant: string, userId: string,
   };
 }
 
-export async function listSemesters(tx: Transaction, tenant: string): Promise<readonly Semester[]> {
+export async function listSemesters(tx: pg.Pool | Transaction, tenant: string): Promise<readonly Semester[]> {
   const { rows } = await tx.query('select semester_id, name, start_day, end_day from semester where tenant_id = $1 order by start_day', [tenant]);
   return rows.map((row) => ({ id: row.semester_id, name: row.name, start: row.start_day, end: row.end_day }));
 }
@@ -63,12 +45,8 @@ export async function listLeaders(tx: Transaction, tenant: string): Promise<read
 }
 
 /** Everything that a new county starts with. */
-export interface NewOrganisation {
-  readonly units: readonly Unit[];
+export interface NewOrganisation extends Omit<Organisation, 'people'> {
   readonly people: readonly (Person & { readonly userId: string | null })[];
-  readonly posts: readonly Post[];
-  readonly holdings: readonly Holding[];
-  readonly semesters: readonly Semester[];
 }
 
 /** Puts a whole organisation, one statement a table. */
@@ -82,14 +60,37 @@ export async function putOrganisation(tx: Transaction, tenant: string, { units, 
   await put('semester', 'semester_id, name, start_day, end_day', 'semester_id text, name text, start_day date, end_day date', semesters.map((semester) => ({ semester_id: semester.id, name: semester.name, start_day: semester.start, end_day: semester.end })));
 }
 
-/** People, posts and holdings of a county. */
-export async function listStaffing(tx: Transaction, tenant: string): Promise<{ readonly people: readonly Person[]; readonly posts: readonly Post[]; readonly holdings: readonly Holding[] }> {
-  const people = await tx.query('select person_id, staff_no, name from person where tenant_id = $1 order by staff_no', [tenant]);
-  const posts = await tx.query('select post_id, unit_id, title, roles, scope from post where tenant_id = $1', [tenant]);
-  const holdings = await tx.query('select post_id, person_id, from_day, to_day from holding where tenant_id = $1', [tenant]);
+/** The organisation as its tables say, past and present; of holdings and people only those of `personIds` where they are named. Read by the log role, too. */
+export async function readOrganisationTables(db: pg.Pool | Transaction, tenant: string, personIds?: readonly Uuid[]): Promise<Organisation> {
+  const only = personIds ?? null;
+  const people = await db.query('select person_id, staff_no, name from person where tenant_id = $1 and ($2::uuid[] is null or person_id = any($2)) order by staff_no', [tenant, only]);
+  const posts = await db.query('select post_id, unit_id, title, roles, scope, closed_from from post where tenant_id = $1 order by title, post_id', [tenant]);
+  const holdings = await db.query('select post_id, person_id, from_day, to_day from holding where tenant_id = $1 and ($2::uuid[] is null or person_id = any($2))', [tenant, only]);
   return {
+    units: await listUnits(db, tenant),
     people: people.rows.map((row) => ({ personId: row.person_id, staffNo: row.staff_no, name: row.name })),
-    posts: posts.rows.map((row) => ({ postId: row.post_id, unitId: row.unit_id, title: row.title, roles: row.roles, scope: row.scope })),
+    posts: posts.rows.map((row) => ({ postId: row.post_id, unitId: row.unit_id, title: row.title, roles: row.roles, scope: row.scope, closedFrom: row.closed_from })),
     holdings: holdings.rows.map((row) => ({ postId: row.post_id, personId: row.person_id, from: row.from_day, to: row.to_day })),
+    semesters: await listSemesters(db, tenant),
   };
 }
+
+type PersonWithAccount = Person & { readonly userId: string | null };
+
+/** A page of people by staff number; `search` is the beginning of a number or a part of a name. */
+export async function listPeople(tx: Transaction, tenant: string, wish: { readonly search: string; readonly after: string | undefined; readonly limit: number }): Promise<readonly PersonWithAccount[]> {
+  const { rows } = await tx.query(
+    `select person_id, staff_no, name, user_id from person where tenant_id = $1 and ($2 = '' or starts_with(staff_no, $2) or strpos(name, $2) > 0) and ($3::text is null or staff_no > $3) order by staff_no limit $4`,
+    [tenant, wish.search, wish.after ?? null, wish.limit],
+  );
+  return rows.map((row) => ({ personId: row.person_id, staffNo: row.staff_no, name: row.name, userId: row.user_id }));
+}
+
+export async function findPerson(tx: Transaction, tenant: string, personId: Uuid): Promise<PersonWithAccount | undefined> {
+  const { rows } = await tx.query('select staff_no, name, user_id from person where tenant_id = $1 and person_id = $2', [tenant, personId]);
+  return rows[0] && { personId, staffNo: rows[0].staff_no, name: rows[0].name, userId: rows[0].user_id };
+}
+
+/** Says which account is a person's; once said, it stays. */
+export const setUserId = async (tx: Transaction, tenant: string, personId: Uuid, userId: string): Promise<void> =>
+  void (await tx.query('update person set user_id = $3 where tenant_id = $1 and person_id = $2 and user_id is null', [tenant, personId, userId]));

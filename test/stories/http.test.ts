@@ -157,11 +157,11 @@ test('任何人用公开的日志文件就能重算根：校验点、瓦片、�
   const opened = openCheckpoint(house.house.crypto, new TextDecoder().decode(await fetchFile('checkpoint')), rows[0].origin, key ? [key] : []);
   if (!opened.ok) throw new Error(opened.refusal.code);
   const { size, root } = opened.value;
-  expect(size).toBe(7n);
+  expect(size).toBe(8n); // the founding, and seven reports
   expect(equalBytes(await readRoot(sha256, ({ level, index, width }) => fetchFile(formatTilePath({ level, index, width })), size), root)).toBe(true);
-  const entries = parseEntryBundle((await fetchFile(formatTilePath({ level: 'entries', index: 0n, width: 7 }))) ?? new Uint8Array()) ?? [];
-  expect(entries).toHaveLength(7);
+  const entries = parseEntryBundle((await fetchFile(formatTilePath({ level: 'entries', index: 0n, width: 8 }))) ?? new Uint8Array()) ?? [];
+  expect(entries).toHaveLength(8);
   const hashes = entries.map((entry) => leafHash(sha256, entry));
   expect(equalBytes(edgeRoot(sha256, appendLeaves(sha256, emptyEdge, hashes).edge), root)).toBe(true);
-  for (const path of ['tile/0/000.p/8', 'tile/0/000', 'tile/0/001.p/1', 'tile/00/000.p/7', 'secrets.json', 'tile/entries/000.p/8']) expect([path, await fetchFile(path)]).toEqual([path, undefined]);
+  for (const path of ['tile/0/000.p/9', 'tile/0/000', 'tile/0/001.p/1', 'tile/00/000.p/8', 'secrets.json', 'tile/entries/000.p/9']) expect([path, await fetchFile(path)]).toEqual([path, undefined]);
 });

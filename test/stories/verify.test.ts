@@ -21,15 +21,15 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const TAMPERINGS: readonly (readonly [string, string, string])[] = [
-  ['改了内容', `update entry_body set open = jsonb_set(open, '{set,summary}', '"改过"') where entry_id = (select entry_id from log_leaf where leaf_index = 2)`, 'open-hash'],
-  ['改了经办人', `update entry set person_id = gen_random_uuid() where entry_id = (select entry_id from log_leaf where leaf_index = 1)`, 'commitment'],
-  ['改了时间', `update entry set at = at - interval '1 day' where entry_id = (select entry_id from log_leaf where leaf_index = 3)`, 'commitment'],
-  ['删了一条记载', `delete from entry where entry_id = (select entry_id from log_leaf where leaf_index = 4)`, 'entry-missing'],
-  ['改了台账视图', `update record set state = '已接收' where record_id = (select record_id from entry join log_leaf using (entry_id) where leaf_index = 0)`, 'record-differs'],
-  ['改了日志的叶子', `update log_leaf set commitment = sha256('x') where leaf_index = 2`, 'leaf'],
+  ['改了内容', `update entry_body set open = jsonb_set(open, '{set,summary}', '"改过"') where entry_id = (select entry_id from log_leaf where leaf_index = 3)`, 'open-hash'],
+  ['改了经办人', `update entry set person_id = gen_random_uuid() where entry_id = (select entry_id from log_leaf where leaf_index = 2)`, 'commitment'],
+  ['改了时间', `update entry set at = at - interval '1 day' where entry_id = (select entry_id from log_leaf where leaf_index = 4)`, 'commitment'],
+  ['删了一条记载', `delete from entry where entry_id = (select entry_id from log_leaf where leaf_index = 5)`, 'entry-missing'],
+  ['改了台账视图', `update record set state = '已接收' where record_id = (select record_id from entry join log_leaf using (entry_id) where leaf_index = 1)`, 'record-differs'],
+  ['改了日志的叶子', `update log_leaf set commitment = sha256('x') where leaf_index = 3`, 'leaf'],
   ['改了散列瓦片', `update log_tile set hashes = sha256('x') || substring(hashes from 33)`, 'tile'],
   ['悄悄拿走了一条待入日志的校验值', `with e as (insert into entry select tenant_id, gen_random_uuid(), subject, gen_random_uuid(), seq, action, to_state, definition_version, person_id, post_id, on_behalf_of, unit_id, lead_unit_id, at, open_hash, personal_hash, commitment, request_hash from entry limit 1 returning 1) select * from e`, 'not-sequenced'],
-  ['截短了日志', `delete from log_leaf where leaf_index = 4`, 'size'],
+  ['截短了日志', `delete from log_leaf where leaf_index = 5`, 'size'],
 ];
 
 test.each(TAMPERINGS)('有人%s，verify 说出第一处对不上的地方', async (_what, sql, kind) => {

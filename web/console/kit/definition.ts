@@ -24,7 +24,9 @@ export function showValue(field: Field, value: Value | undefined): string {
     case 'link':
       return '见关联的记录';
     case 'choices':
-      return (value as readonly string[]).join('、');
+      return (value as readonly string[]).map((one) => field.names?.[one] ?? one).join('、');
+    case 'choice':
+      return field.names?.[String(value)] ?? String(value);
     case 'rows':
       return (value as readonly Record<string, Value>[]).map((row, i) => `${i + 1}. ${Object.entries(field.columns).map(([name, column]) => `${column.label}：${showValue(column, row[name])}`).join('；')}`).join('\n');
     default:

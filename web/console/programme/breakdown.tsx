@@ -34,7 +34,7 @@ export function Breakdown({ programme, canEdit, run, place }: Props) {
   useEffect(() => document.getElementById(place)?.scrollIntoView({ block: 'center' }), [place, units.data]);
   const nameOf = (unitId: string): string => units.data?.find((unit) => unit.unitId === unitId)?.name ?? unitId;
   const leaderOf = (postId: string): string => leaders.data?.find((post) => post.postId === postId)?.title ?? '（岗位已撤）';
-  const sections = units.data?.filter((unit) => ['section', 'office', 'audit', 'discipline', 'bureau'].includes(unit.kind)).map((unit) => ({ value: unit.unitId, label: unit.name })) ?? [];
+  const sections = units.data?.filter((unit) => !unit.closed && ['section', 'office', 'audit', 'discipline', 'bureau'].includes(unit.kind)).map((unit) => ({ value: unit.unitId, label: unit.name })) ?? [];
   const rows = programme.obligations.filter((one) => one.status === 'confirmed');
   const titles = new Map(programme.sentences.map((sentence) => [measureOf(sentence.address), sentence.section]));
   const order = new Map(programme.sentences.map((sentence, i) => [sentence.address, i]));
