@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
 import { foundDemoCounty, DEMO_CODE } from '#app/demo-county';
+import { JOBS, startJobs } from '#app/jobs';
 import { sequence, startSequencer } from '#app/sequence';
 import { startImports } from '#app/sheet/run-import';
 import { sweepFiles } from '#app/sweep-files';
@@ -101,6 +102,7 @@ async function start(env: Env): Promise<number> {
     await ensureWeb(say);
     const server = serve({ fetch: app.fetch, hostname: host, port });
     await new Promise<void>((listening, failed) => { server.once('listening', listening); server.once('error', failed); });
+    const jobs = startJobs(house, JOBS, (job, error) => console.error(`每日任务 ${job} 出错，将重试：`, error));
     await printWelcome({ house, counties, origin, password: DEMO_PASSWORD }, say);
     const backups = backupFolderOf(env);
     const nightly = backups === undefined ? undefined : startNightly({ dataFolder: dataFolderOf(env), into: backups, databaseUrl: env['DATABASE_URL'] || undefined, clock: systemClock }, (done) => void printBackup(done, say, (line) => console.error(`夜间备份没有完成：${line}`)), (error) => console.error('夜间备份出错，将重试：', error));
@@ -108,6 +110,7 @@ async function start(env: Env): Promise<number> {
     await new Promise<void>((closed) => { server.close(() => closed()); if ('closeAllConnections' in server) server.closeAllConnections(); });
     await nightly?.stop();
     await imports.stop();
+    await jobs.stop();
     await sequencer.stop();
     await close();
     return 0;

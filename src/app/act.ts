@@ -145,11 +145,11 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
     appended = entries;
     return { entries, value };
   };
-  const beside = async (tx: Transaction): Promise<void> => {
+  const beside = async (tx: Transaction, outcomes: readonly ActOutcome[]): Promise<void> => {
     await keepFileUses(tx, tenant, appended);
     await queueCopies(tx, tenant, appended);
     await putPublications(tx, tenant, appended.filter(({ envelope }) => envelope.subject === 'publication'));
-    await along?.(tx);
+    await along?.(tx, outcomes);
   };
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -76,4 +76,6 @@ export interface DueExplanation {
   readonly movedFrom?: Day;
   /** True when the due day lies past the end of the holiday table; it is computed again when the table grows. */
   readonly provisional: boolean;
+  /** Every earlier due day of a provisional one, with the day on which it was computed again and why. */
+  readonly moved?: readonly { readonly from: Day; readonly on: Day; readonly why: string }[];
 }

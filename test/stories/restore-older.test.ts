@@ -89,9 +89,9 @@ test('新日志的第一条对不上、记下的签名被换，verify 说得出�
   expect(await findNewerStates(house.house, [note.replace(/\n— .*\n$/, `\n— ${origin} ${Buffer.alloc(68).toString('base64')}\n`)])).toMatchObject({ ok: false, refusal: { code: 'noted-foreign' } });
 
   // The same size and another history: what the key had signed is not what the database holds now.
-  const forked = signCheckpoint(house.house.sha256, { origin, size: 1n, root: new Uint8Array(32).fill(7), extensions: [] }, [house.house.signerOf(origin)]);
+  const forked = signCheckpoint(house.house.sha256, { origin, size: 2n, root: new Uint8Array(32).fill(7), extensions: [] }, [house.house.signerOf(origin)]);
   const newer = await findNewerStates(house.house, [note, forked]);
-  expect(newer).toMatchObject({ ok: true, value: [{ tenant: 'qinghe', notedSize: 1n, number: 2 }] });
+  expect(newer).toMatchObject({ ok: true, value: [{ tenant: 'qinghe', notedSize: 2n, number: 2 }] });
   if (!newer.ok || !newer.value[0]) return;
   const people = (await house.owner.query('select person_id from person order by staff_no limit 2')).rows.map((row) => row.person_id);
   await continueLog(house.house, house.owner, newer.value[0], [people[0], people[1]]);

@@ -18,7 +18,7 @@ grant select (tenant_id, person_id, staff_no, name) on person to ql_log;
 
 do $$ declare t text; begin
   foreach t in array array['unit','post','person','holding','semester'] loop
-    execute format('create policy worker on %I for select to ql_log using (true)', t);
+    execute format('create policy verify on %I for select to ql_log using (true)', t);
   end loop;
 end $$;
 

@@ -24,7 +24,7 @@ export function explain(due: DueExplanation): string {
   const skipped = due.skipped.map((run) => `${run.name} ${run.from === run.to ? run.from : `${run.from} 至 ${run.to}`}`).join('，');
   return [
     `${ORIGINS[origin.kind]}（${origin.basis}）${origin.confirmed ? `，已核定：${origin.confirmed.reason}` : ''}`, counted,
-    skipped && `不计：${skipped}`, due.movedFrom && `最后一日 ${due.movedFrom} 是休息日，顺延`, due.provisional && '节假日安排尚未公布，日期为暂定',
+    skipped && `不计：${skipped}`, due.movedFrom && `最后一日 ${due.movedFrom} 是休息日，顺延`, due.moved?.map((step) => `原为 ${step.from}，${step.on} 因${step.why}重算`).join('，'), due.provisional && '节假日安排尚未公布，日期为暂定',
   ].filter(Boolean).join('；');
 }
 
