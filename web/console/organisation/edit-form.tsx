@@ -15,7 +15,7 @@ interface Props {
 /** The frame of every small form of the organisation, in the page and not over it: what was typed stays until it is saved; Enter saves, Escape closes. */
 export function EditForm({ title, initial, busy, error, onCancel, onSave, children }: Props) {
   const frame = useRef<HTMLElement>(null);
-  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => { frame.current?.scrollIntoView({ block: 'nearest' }); }, []);
   return (
     <section ref={frame} className="panel edit" aria-label={title} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) onCancel(); }}>
       <h2 className="part">{title}</h2>

@@ -46,7 +46,7 @@ export function Units({ may, search, open, onSearch, onOpen }: { readonly may: b
     <>
       <div className="filters">
         <Input.Search aria-label="找单位" placeholder="单位名称或类别" allowClear defaultValue={search} style={{ width: 240 }} onSearch={onSearch} />
-        {may && <Button type="primary" onClick={() => setEditing('new')}>加一个单位</Button>}
+        {may && <Button type="primary" disabled={!found.data} onClick={() => setEditing('new')}>加一个单位</Button>}
         {closed > 0 && <Button onClick={() => setWithClosed(!withClosed)}>{withClosed ? '不看已停用的' : `也看已停用的（${closed}）`}</Button>}
       </div>
       {editing === 'new' && <UnitForm unit={undefined} units={units} onDone={() => setEditing(undefined)} />}
