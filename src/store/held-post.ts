@@ -1,6 +1,6 @@
 import type { Day } from '#base/day';
 import type { Uuid } from '#base/id';
-import type { Post } from './organisation.ts';
+import type { Post } from '#model/organisation';
 import type { Transaction } from './pools.ts';
 
 /** The post, if this person holds it on this day. */
