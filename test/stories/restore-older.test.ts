@@ -97,7 +97,7 @@ test('新日志的第一条对不上、记下的签名被换，verify 说得出�
   await continueLog(house.house, house.owner, newer.value[0], [people[0], people[1]]);
   await expect(continueLog(house.house, house.owner, newer.value[0], [people[0], people[1]])).rejects.toThrow('ended already');
   await submit();
-  expect((await verify(house.house))[0]).toMatchObject({ finding: undefined, leaves: 3n, restorations: [{ restoredSize: 1n }] });
+  expect((await verify(house.house))[0]).toMatchObject({ finding: undefined, leaves: 4n, restorations: [{ restoredSize: 2n }] });
 
   const finding = async (): Promise<string | undefined> => (await verify(house.house))[0]?.finding?.kind;
   await house.owner.query(`update restoration set noted = $1`, [note]);
