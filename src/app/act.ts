@@ -4,6 +4,7 @@ import type { Json } from '#base/canonical-json';
 import { dayOf, type Instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
+import { mayRead } from '#domain/disclosure';
 import { commit, SALT_BYTES } from '#domain/log';
 import { applyEntry, decide, fileText, type Decision, type WorkflowRefusal } from '#domain/workflow';
 import { findLedger } from '#ledgers';
@@ -12,6 +13,7 @@ import type { DueExplanation } from '#model/cycle';
 import { standingOf } from '#model/duty';
 import type { Value, Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
+import { authorOf, readersOf } from '#model/readers';
 import type { Act, EntryBody, EntryEnvelope, LedgerRecord } from '#model/record';
 import { actOn, type ActContext, type NewEntry } from '#store/act';
 import type { Transaction } from '#store/pools';
@@ -75,7 +77,7 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, limi
       envelope, open, personal: set.personal, openSalt: toHex(openSalt), personalSalt: personalSalt && toHex(personalSalt),
       openHash: toHex(hashes.openHash), personalHash: toHex(hashes.personalHash), commitment: toHex(hashes.commitment), requestHash,
       filed: fileText(ledger, act.action, act.set, act.reason, names), title: titleOf(ledger, next.values),
-      record: { ...view, trail: next.trail, stateSince: next.stateSince, standing: standingOf(ledger, next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next) }, slots: slotValues(ledger, next.values),
+      record: { ...view, trail: next.trail, stateSince: next.stateSince, standing: standingOf(ledger, next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next), authorId: authorOf(next), readers: readersOf(ledger, next.values) }, slots: slotValues(ledger, next.values),
     },
   };
 }
@@ -116,10 +118,11 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
     const decideOne = async (one: Act, i: number): Promise<ActOutcome> => {
       const requestHash = hashes[i] ?? '';
       const before = known.get(one.entryId);
-      const record = records.get(one.recordId);
-      if (before) return before.requestHash === requestHash && record ? ok({ recordId: one.recordId, seq: before.seq, state: record.state, repeated: true }) : refuse({ code: 'id-taken' });
+      const found = records.get(one.recordId);
+      if (before) return before.requestHash === requestHash && found ? ok({ recordId: one.recordId, seq: before.seq, state: found.state, repeated: true }) : refuse({ code: 'id-taken' });
       const ledger = findLedger(one.ledger);
-      if (!ledger || (record && record.ledger !== ledger.id)) return refuse({ code: 'unknown-ledger' });
+      if (!ledger || (found && found.ledger !== ledger.id)) return refuse({ code: 'unknown-ledger' });
+      const record = found && mayRead(actor, ledger, found) ? found : undefined;
       const decided = decide({ ledger, record, actor, at, dueAfter: (ref, since) => limits.explain(ref, since).due }, one);
       if (!decided.ok) return decided;
       const others = await refuseByOthers({ tx, tenant, actor, at, ledger, record, unitId: decided.value.unitId, act: one, limits, pending: records });

@@ -3,6 +3,7 @@ import { ok } from '#base/result';
 import { lightBands, lightOf } from '#domain/duties';
 import { findLedger } from '#ledgers';
 import { ledgerName } from '#model/ledger-name';
+import { isTeacherOnly } from '#model/readers';
 import { MOST_COUNTED } from '#model/total';
 import { countDuties, listDuties } from '#store/duty';
 import { inSight } from '#store/pools';
@@ -16,9 +17,13 @@ import { sightOf, withinReach } from './viewer.ts';
 /** Duties further off than this do not stand in the inbox yet. */
 const HORIZON_DAYS = 120;
 
+const NONE = { red: 0, yellow: 0, green: 0, done: 0, ended: 0 } as const;
+
 export const answerInbox: Answers<'inbox.list'> = {
   'inbox.list': async (house, viewer, { whose, light, limit }) => {
     const { tenant, actor, units } = viewer;
+    // What units owe is not a teacher's.
+    const isOwing = !isTeacherOnly(actor.roles);
     const on = today(house);
     const nameOf = (unitId: string): string => units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
     const limits = await loadLimits(house, tenant);
@@ -27,8 +32,8 @@ export const answerInbox: Answers<'inbox.list'> = {
     const open = lightBands(on, limits.value('light-yellow-days').value, until);
     const bands = [...open, { light: 'ended', standing: 'ended', to: until } as const];
     const { counts, shown, expired } = await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => ({
-      counts: await countDuties(tx, tenant, { within, bands, most: MOST_COUNTED }),
-      shown: await listDuties(tx, tenant, { within, bands: bands.filter((band) => !light || band.light === light), limit }),
+      counts: isOwing ? await countDuties(tx, tenant, { within, bands, most: MOST_COUNTED }) : NONE,
+      shown: isOwing ? await listDuties(tx, tenant, { within, bands: bands.filter((band) => !light || band.light === light), limit }) : [],
       expired: await listExpired(tx, tenant, on),
     }));
     const waiting = await listWaitingSteps(house, viewer);

@@ -1,13 +1,14 @@
 import { ok, refuse } from '#base/result';
 import type { Output } from '#contract';
-import { audienceOf, disclose } from '#domain/disclosure';
-import { allowedActions } from '#domain/workflow';
+import { audienceOf, disclose, mayRead, shownTitle } from '#domain/disclosure';
+import { allowedActions, fileText } from '#domain/workflow';
 import { findLedger, LEDGERS } from '#ledgers';
+import type { Audience } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
 import { listErasures } from '#store/erasure';
 import { inSight } from '#store/pools';
-import { findRecord, listEntries, listRecords } from '#store/record';
+import { findRecord, listEntries, listRecords, type TimelineEntry } from '#store/record';
 import { slotsOf } from '#store/slots';
 import { act } from './act.ts';
 import { answerDuties, DutyTaken } from './answer-duties.ts';
@@ -16,7 +17,7 @@ import { loadLimits } from './limits.ts';
 import { linksOf } from './links-of.ts';
 import { publicationOf } from './publication-of.ts';
 import { stepInput } from './step-input.ts';
-import { sightOf, type Viewer, withinReach } from './viewer.ts';
+import { sightOf, type Viewer, withinLedger } from './viewer.ts';
 
 // The contract's JSON and ours are the same values; only their types have other names.
 type Shown = Output<'record.get'>['record']['values'];
@@ -26,6 +27,13 @@ const PAGE = 50;
 const unitName = ({ units }: Viewer, unitId: string): string => units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
 
 const shown = (viewer: Viewer, ledger: Ledger, record: LedgerRecord): Shown => disclose(ledger, audienceOf(viewer.actor, record), record.values) as Shown;
+
+/** An entry's text as filed for whoever may see every field that it names; else the same text without what this audience may not see. */
+function filedFor(ledger: Ledger, audience: Audience, { action, open, filed }: TimelineEntry): string {
+  if (audience !== 'unit' && audience !== 'chain') return '';
+  const seen = disclose(ledger, audience, open.set);
+  return Object.keys(open.set).every((name) => Object.hasOwn(seen, name)) ? filed : fileText(ledger, action, seen, open.reason);
+}
 
 export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.get' | 'records.makeable' | 'act'> = {
   'ledgers.list': async () => ok(LEDGERS.map((ledger) => ({ ...ledger }))),
@@ -38,12 +46,12 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     const unknown = wished.find(({ slot }) => slot === undefined);
     if (unknown) return refuse({ code: 'bad-input' });
     const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), (tx) =>
-      listRecords(tx, viewer.tenant, { ledger: id, within: unitId === undefined ? withinReach(viewer.actor) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
-    const lines = found.slice(0, PAGE).map(({ record, title, updatedAt }) => ({
-      recordId: record.recordId, ledger: id, title, unitId: record.unitId, unitName: unitName(viewer, record.unitId), state: record.state, seq: record.seq, updatedAt, values: shown(viewer, ledger, record),
+      listRecords(tx, viewer.tenant, { ledger: id, within: unitId === undefined ? withinLedger(viewer.actor, ledger) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
+    const lines = found.slice(0, PAGE).filter(({ record }) => mayRead(viewer.actor, ledger, record)).map(({ record, title, updatedAt }) => ({
+      recordId: record.recordId, ledger: id, title: shownTitle(ledger, audienceOf(viewer.actor, record), title), unitId: record.unitId, unitName: unitName(viewer, record.unitId), state: record.state, seq: record.seq, updatedAt, values: shown(viewer, ledger, record),
     }));
-    const last = lines.at(-1);
-    return ok({ lines, next: found.length > PAGE && last ? { updatedAt: last.updatedAt, recordId: last.recordId } : null });
+    const last = found.slice(0, PAGE).at(-1);
+    return ok({ lines, next: found.length > PAGE && last ? { updatedAt: last.updatedAt, recordId: last.record.recordId } : null });
   },
 
   'record.get': async (house, viewer, { recordId }) => {
@@ -52,13 +60,13 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
       return { record, entries: await listEntries(tx, viewer.tenant, recordId), erasures: await listErasures(tx, viewer.tenant, recordId), publication: record ? await publicationOf(house, tx, viewer.tenant, record) : null };
     });
     const ledger = found.record && findLedger(found.record.ledger);
-    if (!found.record || !ledger) return refuse({ code: 'not-found' });
+    if (!found.record || !ledger || !mayRead(viewer.actor, ledger, found.record)) return refuse({ code: 'not-found' });
     const { record } = found;
     const audience = audienceOf(viewer.actor, record);
     const limits = await loadLimits(house, viewer.tenant);
     return ok({
       record: {
-        recordId, ledger: ledger.id, title: String(record.values[ledger.title] ?? ''), unitId: record.unitId, unitName: unitName(viewer, record.unitId), leadUnitId: record.leadUnitId,
+        recordId, ledger: ledger.id, title: shownTitle(ledger, audience, record.values[ledger.title]), unitId: record.unitId, unitName: unitName(viewer, record.unitId), leadUnitId: record.leadUnitId,
         state: record.state, stateSince: record.stateSince, seq: record.seq, updatedAt: found.entries.at(-1)?.at ?? record.stateSince, values: shown(viewer, ledger, record),
       },
       ...(await linksOf(house, viewer, ledger, record)),
@@ -68,7 +76,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
       timeline: found.entries.map((entry) => ({
         entryId: entry.entryId, seq: entry.seq, action: entry.action, actionLabel: ledger.actions[entry.action]?.label ?? entry.action, toState: entry.toState, at: entry.at,
         person: entry.personName, post: entry.postTitle, unit: entry.unitName, onBehalfOf: entry.onBehalfOf, set: disclose(ledger, audience, { ...entry.open.set, ...entry.personal }) as Shown,
-        reason: entry.open.reason ?? null, filed: audience === 'unit' || audience === 'chain' ? entry.filed : '', commitment: entry.commitment, leafIndex: entry.leafIndex === null ? null : `${entry.leafIndex}`, erased: entry.erased,
+        reason: entry.open.reason ?? null, filed: filedFor(ledger, audience, entry), commitment: entry.commitment, leafIndex: entry.leafIndex === null ? null : `${entry.leafIndex}`, erased: entry.erased,
       })),
     });
   },

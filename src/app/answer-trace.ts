@@ -1,4 +1,5 @@
 import { ok, refuse } from '#base/result';
+import { audienceOf, shownTitle } from '#domain/disclosure';
 import { lightBands, lightOf } from '#domain/duties';
 import { findLedger } from '#ledgers';
 import { ledgerName } from '#model/ledger-name';
@@ -35,7 +36,7 @@ export const answerTrace: Answers<'sentence.trace' | 'record.trace'> = {
     return ok({
       counts,
       duties: found.duties.map(({ duty, due, recordId, recordState }) => ({ key: duty.key, unitId: duty.unitId, unitName: nameOf(duty.unitId), ledger: duty.ledger, ledgerName: ledgerName(duty.ledger), period: duty.period.name, due, light: light(duty.ledger, due, recordState), recordId, recordState })),
-      records: found.records.map((record) => ({ ...record, ledgerName: findLedger(record.ledger)?.name ?? ledgerName(record.ledger), unitName: nameOf(record.unitId) })),
+      records: found.records.map(({ leadUnitId, ...record }) => ({ ...record, title: shownTitle(findLedger(record.ledger), audienceOf(actor, { unitId: record.unitId, leadUnitId }), record.title), ledgerName: findLedger(record.ledger)?.name ?? ledgerName(record.ledger), unitName: nameOf(record.unitId) })),
     });
   },
 

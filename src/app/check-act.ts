@@ -1,10 +1,11 @@
 import { dayOf, type Instant } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
 import { CHECKS } from '#domain/checks';
+import { shownTitle } from '#domain/disclosure';
 import { findLedger } from '#ledgers';
 import type { Actor } from '#model/actor';
 import type { CheckFinding, CheckInput, RelatedWish } from '#model/check';
-import type { Field } from '#model/field';
+import type { Field, Value } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
 import type { Transaction } from '#store/pools';
@@ -31,9 +32,14 @@ export interface Others {
   readonly pending: ReadonlyMap<string, LedgerRecord>;
 }
 
+const parentIn = (one: LedgerRecord): Value | undefined => {
+  const [name] = Object.entries(findLedger(one.ledger)?.fields ?? {}).find(([, field]) => field.kind === 'link' && field.parent) ?? [];
+  return name === undefined ? undefined : one.values[name];
+};
+
 const meets = (wish: RelatedWish, one: LedgerRecord): boolean =>
   one.ledger === wish.ledger && (wish.unitId === undefined || one.unitId === wish.unitId) && (wish.recordId === undefined || one.recordId === wish.recordId) && (wish.states === undefined || wish.states.includes(one.state)) &&
-  Object.entries(wish.equal ?? {}).every(([field, value]) => one.values[field] === value) && (wish.since === undefined || String(one.values[wish.since.field] ?? '') >= wish.since.day);
+  (wish.below === undefined || parentIn(one) === wish.below) && Object.entries(wish.equal ?? {}).every(([field, value]) => one.values[field] === value) && (wish.since === undefined || String(one.values[wish.since.field] ?? '') >= wish.since.day);
 
 async function related({ tx, tenant, act, pending }: Others, wish: RelatedWish): Promise<readonly LedgerRecord[]> {
   const ledger = findLedger(wish.ledger);
@@ -44,7 +50,8 @@ async function related({ tx, tenant, act, pending }: Others, wish: RelatedWish):
 
 async function linkTitle(input: Others, field: Extract<Field, { kind: 'link' }>, recordId: string): Promise<string | undefined> {
   const [found] = await related(input, { ledger: field.ledger, recordId, ...(field.states.length > 0 ? { states: field.states } : {}) });
-  return found && String(found.values[findLedger(found.ledger)?.title ?? ''] ?? '');
+  // The text as filed is read along the whole chain.
+  return found && shownTitle(findLedger(found.ledger), 'chain', found.values[findLedger(found.ledger)?.title ?? '']);
 }
 
 const postTitle = async ({ tx, tenant, unitId }: Others, postId: string): Promise<string | undefined> =>

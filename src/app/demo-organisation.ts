@@ -16,6 +16,9 @@ const SCHOOLS: readonly (readonly [UnitKind, string])[] = [
   ...['机关', '城关', '河东', '新区', '春晖'].map((name) => ['kindergarten', `青禾县${name}幼儿园`] as const),
 ];
 
+/** Teachers of each demo school: posts, no names. */
+const TEACHERS = 2;
+
 /** A demo county's organisation in invented names: 24 schools, or as many `units` as asked for; posts and no real persons. */
 export function demoOrganisation(today: Day, newId: () => Uuid, units = SCHOOLS.length): NewCounty['organisation'] {
   const tree: Unit[] = [
@@ -56,6 +59,7 @@ export function demoOrganisation(today: Day, newId: () => Uuid, units = SCHOOLS.
     const no = String(2000 + i * 2 + 1);
     staff(no, unitId, `${name}经办`, ['school.clerk'], { kind: 'subtree' });
     staff(String(Number(no) + 1), unitId, kind === 'kindergarten' ? `${name}园长` : `${name}校长`, ['school.head'], { kind: 'subtree' });
+    for (let n = 1; n <= TEACHERS; n += 1) staff(`5${no.slice(1)}${n}`, unitId, `${name}教师${n}`, ['teacher']);
   }
   return { units: tree, people, posts, holdings, semesters: semestersAround(today) };
 }

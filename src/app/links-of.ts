@@ -1,3 +1,4 @@
+import { audienceOf, mayRead, shownTitle } from '#domain/disclosure';
 import { findLedger } from '#ledgers';
 import type { Output } from '#contract';
 import type { Ledger } from '#model/ledger';
@@ -16,10 +17,14 @@ export async function linksOf(house: House, viewer: Viewer, ledger: Ledger, reco
     const links: Output<'record.get'>['links'] = {};
     for (const id of linked) {
       const found = await findRecord(tx, viewer.tenant, id as LedgerRecord['recordId']);
-      if (found) links[id] = { ledger: found.ledger, title: String(found.values[findLedger(found.ledger)?.title ?? ''] ?? ''), state: found.state };
+      const of = found && findLedger(found.ledger);
+      if (found && of && mayRead(viewer.actor, of, found)) links[id] = { ledger: found.ledger, title: shownTitle(of, audienceOf(viewer.actor, found), found.values[of.title]), state: found.state };
     }
     for (const found of posts.length > 0 ? await listPostNames(tx, viewer.tenant, { postIds: posts }) : []) links[found.postId] = { ledger: '', title: found.title, state: '' };
     const children = await listChildren(tx, viewer.tenant, record.recordId);
-    return { links, children: children.map(({ record: child, title, updatedAt }) => ({ recordId: child.recordId, ledger: child.ledger, title, state: child.state, updatedAt })) };
+    return { links, children: children.flatMap(({ record: child, title, updatedAt }) => {
+      const of = findLedger(child.ledger);
+      return of && mayRead(viewer.actor, of, child) ? [{ recordId: child.recordId, ledger: child.ledger, title: shownTitle(of, audienceOf(viewer.actor, child), title), state: child.state, updatedAt }] : [];
+    }) };
   });
 }

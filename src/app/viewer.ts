@@ -1,7 +1,9 @@
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { type Actor, resolveScope, type Unit } from '#model/actor';
+import type { Ledger } from '#model/ledger';
 import type { Person, Post } from '#model/organisation';
+import { isTeacherOnly, readsAs } from '#model/readers';
 import { findStaff, listUnits } from '#store/organisation';
 import { inSight, type Sight } from '#store/pools';
 import type { Within } from '#store/within';
@@ -62,7 +64,11 @@ export async function findViewer(house: House, tenant: string, account: AccountS
 }
 
 /** Under whose eyes a person's questions run: what the acting post reaches, the own unit, the own drafts. */
-export const sightOf = (tenant: string, actor: Actor): Sight => ({ tenant, units: actor.reach, own: actor.unitId, person: actor.personId });
+export const sightOf = (tenant: string, actor: Actor): Sight => ({ tenant, units: actor.reach, own: actor.unitId, person: actor.personId, readers: readsAs(actor.roles) });
 
 /** Whose rows a person's lists ask for: those of the units that the acting post reaches, and those that its own unit leads. */
 export const withinReach = ({ reach, unitId }: Actor): Within => ({ units: reach, lead: unitId });
+
+/** Whose rows of one ledger a person's lists ask for: where it has readers of its own, only those of the own unit; of a teacher, only her own. */
+export const withinLedger = (actor: Actor, { readers }: Pick<Ledger, 'readers'>): Within =>
+  isTeacherOnly(actor.roles) ? { units: [], author: actor.personId } : readers === undefined ? withinReach(actor) : { units: [actor.unitId] };

@@ -27,6 +27,23 @@ test('关联字段指向的台账都有，状态也对', () => {
   expect(broken).toEqual([]);
 });
 
+test('能被别的记录关联的台账，标题至少整条责任链看得到，也没有另定谁能看', () => {
+  const linked = new Set(LEDGERS.flatMap((ledger) => Object.values(ledger.fields).flatMap((field) => (field.kind === 'link' ? [field.ledger] : []))));
+  expect(linked.size).toBeGreaterThan(0);
+  expect(LEDGERS.filter(({ id, title, fields, readers }) => linked.has(id) && (fields[title]?.see === 'unit' || readers)).map(({ id }) => id)).toEqual([]);
+});
+
+test('个人一人一行的台账，都写明了谁能看；写得不全的，启动前说出来', () => {
+  expect(LEDGERS.filter(({ readers }) => readers).map(({ id }) => id).toSorted()).toEqual(['acknowledgement', 'induction', 'student-help', 'teacher-care', 'veto-receipt']);
+  const care = LEDGERS.find(({ id }) => id === 'teacher-care');
+  if (!care) throw new Error('no ledger');
+  const { readers: _readers, ...open } = care;
+  expect(lintLedger(open).join()).toContain('没有写明谁能看');
+  expect(lintLedger({ ...care, readers: { field: 'seenBy', chosen: { 只有校长: 'head' } } }).join()).toContain('与字段的选项不一致');
+  expect(lintLedger({ ...care, readers: { field: 'verdict', chosen: { 满意: 'head', 基本满意: 'head', 不满意: 'head' } } }).join()).toContain('只能在新建时选定');
+  expect(lintLedger({ ...care, disclosure: { when: ['已办结'], mode: 'record' } }).join()).toContain('不能逐件公开');
+});
+
 test('有毛病的定义逐条用中文说明', () => {
   const bad = defineLedger({
     id: 'bad', version: 1, name: '坏台账', help: '', basis: ['九'], appliesTo: 'school', title: 'name',

@@ -59,6 +59,8 @@ export interface RelatedWish {
   /** Absent: of every unit that the actor reaches. */
   readonly unitId?: string;
   readonly recordId?: string;
+  /** Those below this record: all there are, whoever reads them, and of each only its id and state. */
+  readonly below?: string;
   readonly states?: readonly string[];
   readonly equal?: { readonly [filterableField: string]: string | number | boolean };
   readonly since?: { readonly field: string; readonly day: Day };

@@ -5,6 +5,7 @@ import type { Expr } from './expr.ts';
 import type { Fields } from './field.ts';
 import type { Indicator } from './indicator.ts';
 import type { LimitRef } from './limit.ts';
+import type { ReadersRule } from './readers.ts';
 
 /**
  * One step that a record can take. Without `from` it makes the record.
@@ -43,6 +44,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   /** Its records are written by the program alone, as the consequence of acts elsewhere: nobody is in `by`. */
   readonly automatic?: true;
   readonly title: F;
+  /** Who reads its records besides their author; absent: by the rule of units. */
+  readonly readers?: ReadersRule<F>;
   /** Its acts are taken only along with what they record, by the question that does it: `act` refuses them. */
   readonly alongOnly?: true;
   /** Its records are begun from another page; the console offers no empty form. */

@@ -43,6 +43,21 @@ function reachable(ledger: Ledger): Set<string> {
   return found;
 }
 
+function* lintReaders({ readers, fields, actions, disclosure }: Ledger): Generator<string> {
+  const steps = Object.values(actions);
+  if (readers === undefined) {
+    if (steps.some((action) => action.by.includes('teacher'))) yield '教师能办，却没有写明谁能看';
+    return;
+  }
+  if (disclosure !== 'never' && disclosure.mode === 'record') yield '只给少数人看的，不能逐件公开';
+  if (Object.values(fields).some((field) => field.kind === 'files')) yield '只给少数人看的，还不能带附件';
+  if (typeof readers === 'string') return;
+  const field = fields[readers.field];
+  const options = field?.kind === 'choice' ? field.options : [];
+  if (options.length === 0 || options.some((option) => !Object.hasOwn(readers.chosen, option)) || Object.keys(readers.chosen).some((option) => !options.includes(option))) yield '谁能看的选项，与字段的选项不一致';
+  if (steps.some((action) => (action.from ? action.sets === 'all' || (action.sets ?? action.needs ?? []).includes(readers.field) : !action.needs?.includes(readers.field)))) yield '谁能看，只能在新建时选定，而且必选';
+}
+
 function* lint(ledger: Ledger): Generator<string> {
   const states = new Set(ledger.states);
   const fields = new Set(Object.keys(ledger.fields));
@@ -54,6 +69,7 @@ function* lint(ledger: Ledger): Generator<string> {
   if (!fields.has(ledger.title)) yield `标题字段“${ledger.title}”不存在`;
   if (ledger.fields[ledger.title]?.personal) yield '标题字段含个人信息，删除后标题里还会留着';
   if (['link', 'post', 'files', 'rows', 'choices'].includes(ledger.fields[ledger.title]?.kind ?? '')) yield `标题字段“${ledger.title}”的类型不能当标题`;
+  yield* lintReaders(ledger);
   yield* lintFields(ledger.fields, '');
   const compared = comparedFields(ledger.fields);
   if (compared.length > 0 && NEVER_COMPARED.includes(ledger.id)) yield '反映、意见、调查和帮扶的内容不能比对雷同';

@@ -5,6 +5,7 @@ import type { DueExplanation } from '#model/cycle';
 import type { Standing } from '#model/duty';
 import type { Values } from '#model/field';
 import type { EntryBody, EntryEnvelope, LedgerRecord, Step } from '#model/record';
+import type { Readers } from '#model/readers';
 import type pg from 'pg';
 import { inSight, type Sight, type Transaction } from './pools.ts';
 
@@ -56,7 +57,7 @@ export interface NewEntry {
   readonly requestHash: string;
   readonly filed: string;
   readonly title: string;
-  readonly record: { readonly open: Values; readonly personal: Values | null; readonly trail: readonly Step[]; readonly stateSince: Instant; readonly standing: Standing; readonly waits: DueExplanation | null; readonly parentId: string | null };
+  readonly record: { readonly open: Values; readonly personal: Values | null; readonly trail: readonly Step[]; readonly stateSince: Instant; readonly standing: Standing; readonly waits: DueExplanation | null; readonly parentId: string | null; readonly authorId: Uuid | null; readonly readers: Readers };
   readonly slots: Readonly<Record<string, string | number | null>>;
 }
 
@@ -69,28 +70,28 @@ with x as (
   select * from jsonb_to_recordset($1) as x(
     tenant text, "entryId" uuid, subject text, "recordId" uuid, seq int, action text, "toState" text, "definitionVersion" int, "personId" uuid, "postId" uuid, "onBehalfOf" uuid,
     "unitId" text, "leadUnitId" text, at timestamptz, open jsonb, personal jsonb, "openSalt" text, "personalSalt" text, "openHash" text, "personalHash" text, commitment text, "requestHash" text,
-    filed text, title text, "recordOpen" jsonb, "recordPersonal" jsonb, trail jsonb, "stateSince" timestamptz, standing text, waits jsonb, "parentId" uuid, ${SLOTS.map((slot) => `${slot} ${slotType(slot)}`).join(', ')})
+    filed text, title text, "recordOpen" jsonb, "recordPersonal" jsonb, trail jsonb, "stateSince" timestamptz, standing text, waits jsonb, "parentId" uuid, "authorId" uuid, readers text, ${SLOTS.map((slot) => `${slot} ${slotType(slot)}`).join(', ')})
 ), e as (
-  insert into entry (tenant_id, entry_id, subject, record_id, seq, action, to_state, definition_version, person_id, post_id, on_behalf_of, unit_id, lead_unit_id, at, open_hash, personal_hash, commitment, request_hash)
-  select tenant, "entryId", subject, "recordId", seq, action, "toState", "definitionVersion", "personId", "postId", "onBehalfOf", "unitId", "leadUnitId", at,
+  insert into entry (tenant_id, entry_id, subject, record_id, seq, action, to_state, definition_version, person_id, post_id, on_behalf_of, unit_id, lead_unit_id, author_id, readers, at, open_hash, personal_hash, commitment, request_hash)
+  select tenant, "entryId", subject, "recordId", seq, action, "toState", "definitionVersion", "personId", "postId", "onBehalfOf", "unitId", "leadUnitId", "authorId", readers, at,
     decode("openHash", 'hex'), decode("personalHash", 'hex'), decode(commitment, 'hex'), decode("requestHash", 'hex') from x
 ), b as (
-  insert into entry_body (tenant_id, entry_id, unit_id, lead_unit_id, open, open_salt, personal, personal_salt, filed)
-  select tenant, "entryId", "unitId", "leadUnitId", open, decode("openSalt", 'hex'), nullif(personal, 'null'), decode("personalSalt", 'hex'), filed from x
+  insert into entry_body (tenant_id, entry_id, unit_id, lead_unit_id, author_id, readers, open, open_salt, personal, personal_salt, filed)
+  select tenant, "entryId", "unitId", "leadUnitId", "authorId", readers, open, decode("openSalt", 'hex'), nullif(personal, 'null'), decode("personalSalt", 'hex'), filed from x
 ), c as (
   insert into pending_commitment (tenant_id, entry_id, commitment, at) select tenant, "entryId", decode(commitment, 'hex'), at from x
 ), o as (
   insert into outbox (tenant_id, entry_id, ledger, unit_id) select tenant, "entryId", subject, "unitId" from x
 )
-insert into record (tenant_id, record_id, ledger, unit_id, lead_unit_id, state, state_since, seq, title, open, personal, trail, created_at, updated_at, standing, waits, waits_until, parent_id, ${SLOTS.join(', ')})
-select tenant, "recordId", subject, "unitId", "leadUnitId", "toState", "stateSince", seq, title, "recordOpen", nullif("recordPersonal", 'null'), trail, at, at, standing, nullif(waits, 'null'), (waits ->> 'due')::date, "parentId", ${SLOTS.join(', ')} from x
+insert into record (tenant_id, record_id, ledger, unit_id, lead_unit_id, author_id, readers, state, state_since, seq, title, open, personal, trail, created_at, updated_at, standing, waits, waits_until, parent_id, ${SLOTS.join(', ')})
+select tenant, "recordId", subject, "unitId", "leadUnitId", "authorId", readers, "toState", "stateSince", seq, title, "recordOpen", nullif("recordPersonal", 'null'), trail, at, at, standing, nullif(waits, 'null'), (waits ->> 'due')::date, "parentId", ${SLOTS.join(', ')} from x
 on conflict (tenant_id, record_id) do update set state = excluded.state, state_since = excluded.state_since, seq = excluded.seq, title = excluded.title, open = excluded.open, personal = excluded.personal,
   trail = excluded.trail, updated_at = excluded.updated_at, standing = excluded.standing, waits = excluded.waits, waits_until = excluded.waits_until, parent_id = excluded.parent_id, ${SLOTS.map((slot) => `${slot} = excluded.${slot}`).join(', ')}
   where record.seq = excluded.seq - 1`;
 
 /** Appends entries and brings their records' view along, in the transaction at hand. Throws where a record is no longer where the entries begin. */
 async function append(tx: Transaction, entries: readonly NewEntry[]): Promise<void> {
-  const rows = entries.map(({ envelope, record, slots, ...rest }) => ({ ...envelope, ...rest, ...slots, recordOpen: record.open, recordPersonal: record.personal, trail: record.trail, stateSince: record.stateSince, standing: record.standing, waits: record.waits, parentId: record.parentId }));
+  const rows = entries.map(({ envelope, record, slots, ...rest }) => ({ ...envelope, ...rest, ...slots, recordOpen: record.open, recordPersonal: record.personal, trail: record.trail, stateSince: record.stateSince, standing: record.standing, waits: record.waits, parentId: record.parentId, authorId: record.authorId, readers: record.readers }));
   const done = await tx.query({ name: 'append', text: APPEND, values: [JSON.stringify(rows)] });
   if (done.rowCount !== entries.length) throw new Error('a record changed under the act');
 }

@@ -1,5 +1,6 @@
 import { instant } from '#base/day';
 import { isCountyCode, isUnitId, isUuid } from '#base/id';
+import { READERS, type Readers } from '#model/readers';
 import pg from 'pg';
 import type { DatabaseAddress } from './embedded-postgres.ts';
 import type { DatabaseRole } from './migrate.ts';
@@ -37,15 +38,18 @@ export interface Sight {
   readonly units?: readonly string[] | '*';
   readonly own?: string;
   readonly person?: string;
+  /** As which readers the acting post reads; absent: by the rule of units. */
+  readonly readers?: readonly Readers[];
 }
 
 /** The settings of a transaction as SQL; they cannot be parameters, so every part is checked. Throws a RangeError on anything else. */
-export function setSight({ tenant, units = [], own, person }: Sight): string {
+export function setSight({ tenant, units = [], own, person, readers = ['unit'] }: Sight): string {
   if (!isCountyCode(tenant)) throw new RangeError('not a county code');
   if (units !== '*' && !units.every(isUnitId)) throw new RangeError('not unit ids');
   if (own !== undefined && !isUnitId(own)) throw new RangeError('not a unit id');
   if (person !== undefined && !isUuid(person)) throw new RangeError('not a person id');
-  return `set local app.tenant = '${tenant}'; set local app.units = '${units === '*' ? '*' : units.join(',')}'; set local app.own = '${own ?? ''}'; set local app.person = '${person ?? ''}'`;
+  if (!readers.every((one) => READERS.includes(one))) throw new RangeError('not readers');
+  return `set local app.tenant = '${tenant}'; set local app.units = '${units === '*' ? '*' : units.join(',')}'; set local app.own = '${own ?? ''}'; set local app.person = '${person ?? ''}'; set local app.readers = '${readers.join(',')}'`;
 }
 
 export type Transaction = pg.PoolClient;
@@ -56,7 +60,7 @@ export async function inSight<T>(pool: pg.Pool, sight: Sight, work: (tx: Transac
   let broken: Error | undefined;
   try {
     const results = (await tx.query(`begin; ${setSight(sight)}${first && `; ${first}`}`)) as unknown as pg.QueryResult[];
-    const value = await work(tx, results.slice(5));
+    const value = await work(tx, results.slice(6));
     await tx.query('commit');
     return value;
   } catch (error) {

@@ -7,8 +7,17 @@ import { slotsOf } from './slots.ts';
 
 const MOST = 500;
 
+/** Which records of a ledger lie below one, and in which of these states; they hold nothing but the link to it. */
+async function listBelow(tx: Transaction, tenant: string, ledger: Ledger, { below, states }: { readonly below: string; readonly states?: readonly string[] }): Promise<readonly LedgerRecord[]> {
+  const [parent] = Object.entries(ledger.fields).find(([, field]) => field.kind === 'link' && field.parent) ?? [];
+  if (parent === undefined) throw new RangeError(`${ledger.id} belongs below nothing`);
+  const { rows } = await tx.query('select record_id, state from records_below($1, $2, $3) where $4::text[] is null or state = any($4)', [tenant, below, ledger.id, states ?? null]);
+  return rows.map(({ record_id: recordId, state }): LedgerRecord => ({ recordId, ledger: ledger.id, unitId: '', leadUnitId: null, state, stateSince: '' as never, seq: 0, values: { [parent]: below }, trail: [] }));
+}
+
 /** The records that a check wishes to see, newest first, at most 500, within the transaction's sight. Throws a RangeError on a field that is not filterable. */
 export async function findRelated(tx: Transaction, tenant: string, ledger: Ledger, wish: RelatedWish): Promise<readonly LedgerRecord[]> {
+  if (wish.below !== undefined) return listBelow(tx, tenant, ledger, { ...wish, below: wish.below });
   const slots = slotsOf(ledger);
   const values: unknown[] = [tenant, ledger.id];
   const bind = (value: unknown): string => `$${values.push(value)}`;

@@ -37,6 +37,7 @@ export interface TracedRecord {
   readonly recordId: Uuid;
   readonly ledger: string;
   readonly title: string;
+  readonly leadUnitId: string | null;
   readonly unitId: string;
   readonly state: string;
   readonly updatedAt: Instant;
@@ -45,13 +46,13 @@ export interface TracedRecord {
 /** The newest records that answer a duty of the sentence, or that stand in its ledgers and answer no duty at all. */
 export async function listSentenceRecords(tx: Transaction, tenant: string, wish: SentenceWish, limit: number): Promise<readonly TracedRecord[]> {
   const { rows } = await tx.query(
-    `select r.record_id, r.ledger, r.title, r.unit_id, r.state, r.updated_at from record r
+    `select r.record_id, r.ledger, r.title, r.unit_id, r.lead_unit_id, r.state, r.updated_at from record r
      where r.tenant_id = $1 and r.ledger = any($4) and (
        exists (select from duty d where d.record_id = r.record_id and ${OF_SENTENCE}) or not exists (select from duty d where d.tenant_id = r.tenant_id and d.record_id = r.record_id))
      order by r.updated_at desc, r.record_id desc limit $6`,
     [...valuesOf(tenant, wish), limit],
   );
-  return rows.map((row) => ({ recordId: row.record_id, ledger: row.ledger, title: row.title, unitId: row.unit_id, state: row.state, updatedAt: row.updated_at }));
+  return rows.map((row) => ({ recordId: row.record_id, ledger: row.ledger, title: row.title, unitId: row.unit_id, leadUnitId: row.lead_unit_id, state: row.state, updatedAt: row.updated_at }));
 }
 
 /** The duties that a record answers, as far as the sight reaches. */
