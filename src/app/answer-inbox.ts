@@ -46,7 +46,7 @@ export const answerInbox: Answers<'inbox.list'> = {
       })),
       lines: shown.map(({ programmeId, version, duty, due, recordId, recordState, ended, light: shows }) => ({
         programmeId, version, key: duty.key, unitId: duty.unitId, unitName: nameOf(duty.unitId), leadUnitId: duty.leadUnitId, leadUnitName: nameOf(duty.leadUnitId), ledger: duty.ledger, ledgerName: ledgerName(duty.ledger),
-        hasForm: findLedger(duty.ledger) !== undefined, period: duty.period.name, due, light: shows, minutes: duty.minutes, recordId, recordState, sentences: [...duty.sentences], actions: [...duty.obligationIds], explanation: { ...duty.due }, ended: ended && { ...ended },
+        hasForm: findLedger(duty.ledger) !== undefined, mine: duty.unitId === actor.unitId || (duty.leadUnitId === actor.unitId && actor.leads?.includes(duty.unitId) === true), period: duty.period.name, due, light: shows, minutes: duty.minutes, recordId, recordState, sentences: [...duty.sentences], actions: [...duty.obligationIds], explanation: { ...duty.due }, ended: ended && { ...ended },
       })),
     });
   },

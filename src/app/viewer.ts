@@ -1,6 +1,6 @@
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
-import { type Actor, resolveScope, type Unit } from '#model/actor';
+import { type Actor, leadsOf, resolveScope, type Unit } from '#model/actor';
 import type { Ledger } from '#model/ledger';
 import type { Person, Post } from '#model/organisation';
 import { isTeacherOnly, readsAs } from '#model/readers';
@@ -59,7 +59,7 @@ export async function findViewer(house: House, tenant: string, account: AccountS
   if (!staff) return refuse({ code: 'not-staff' });
   const post = postId === undefined ? staff.posts[0] : staff.posts.find((one) => one.postId === postId);
   if (!post) return refuse({ code: 'no-post' });
-  const actor: Actor = { personId: staff.person.personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: resolveScope(post.scope, post.unitId, units) };
+  const actor: Actor = { personId: staff.person.personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: resolveScope(post.scope, post.unitId, units), leads: leadsOf(post.unitId, units) };
   return ok({ tenant, account, person: staff.person, posts: staff.posts, post, units, actor });
 }
 

@@ -84,6 +84,14 @@ export interface Actor {
   /** The unit ids the post reaches, resolved from its scope; '*' is the whole county. */
   readonly reach: readonly string[] | '*';
   readonly onBehalfOf?: Uuid;
+  /** Units without a desk of their own (the bureau, the leading group) in whose name the post makes records with its own unit in the lead (牵头). */
+  readonly leads?: readonly string[];
+}
+
+/** The units in whose name a post of this unit acts as the lead: the bureau and the leading group for everybody but schools. */
+export function leadsOf(ownUnitId: string, units: readonly Unit[]): readonly string[] {
+  const own = units.find((unit) => unit.unitId === ownUnitId);
+  return own && !isSchoolKind(own.kind) ? units.filter((unit) => unit.kind === 'bureau' || unit.kind === 'leading-group').map((unit) => unit.unitId) : [];
 }
 
 /** Whether the post reaches this unit. */

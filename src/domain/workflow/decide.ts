@@ -86,7 +86,8 @@ export function decide(input: DecideInput, act: Act): Result<Decision, WorkflowR
   if (!action) return refuse({ code: 'unknown-action' });
   if (!action.from && record) return refuse({ code: 'record-exists' });
   if (action.from && !record) return refuse({ code: 'no-record' });
-  if (!record && !mayTouch(actor, act.unitId, null)) return refuse({ code: 'out-of-reach' });
+  const isLeadOf = act.leadUnitId === actor.unitId && actor.leads?.includes(act.unitId) === true;
+  if (!record && !mayTouch(actor, act.unitId, null) && !isLeadOf) return refuse({ code: 'out-of-reach' });
   if ((record?.seq ?? 0) !== act.seenSeq) return refuse({ code: 'changed-meanwhile', seq: record?.seq ?? 0, last: record?.trail.at(-1) });
   const step = refuseStep(act.action, action, input) ?? refuseFields(ledger, action, act.set);
   if (step) return { ok: false, refusal: step };

@@ -14,6 +14,8 @@ interface Props {
   readonly action: string;
   readonly recordId: Uuid;
   readonly unitId: string;
+  /** Set where the own unit leads for the unit that the record belongs to. */
+  readonly leadUnitId?: string;
   readonly seenSeq: number;
   readonly values: Values;
   /** The duty that the record answers, when it was opened from the inbox. */
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** The form of one step of a record: the fields that it may set, a reason where one is asked for. Typed words survive a refusal, a lost network and a closed page. */
-export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, values, answers, onDone, onCancel }: Props) {
+export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, seenSeq, values, answers, onDone, onCancel }: Props) {
   const { message } = App.useApp();
   const action = ledger.actions[name];
   const [set, setSet] = useState<Record<string, Value>>({});
@@ -68,7 +70,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, seenSeq, value
     setRefusal(undefined);
     setFault(undefined);
     try {
-      const [outcome] = await ask('act', { acts: [{ entryId: entryId.current, recordId, ledger: ledger.id, action: name, seenSeq, unitId, set: { ...Object.fromEntries(Object.entries(set).filter(([field]) => shown.includes(field))), ...Object.fromEntries(open.filter((field) => !isFieldAsked(ledger.fields, field, all) && !isEmpty(values[field])).map((field) => [field, null])) } as never, ...(reason ? { reason } : {}), ...(acknowledges.length > 0 ? { acknowledges: [...acknowledges] } : {}), ...(answers ? { answers: [answers] } : {}) }] });
+      const [outcome] = await ask('act', { acts: [{ entryId: entryId.current, recordId, ledger: ledger.id, action: name, seenSeq, unitId, ...(leadUnitId ? { leadUnitId } : {}), set: { ...Object.fromEntries(Object.entries(set).filter(([field]) => shown.includes(field))), ...Object.fromEntries(open.filter((field) => !isFieldAsked(ledger.fields, field, all) && !isEmpty(values[field])).map((field) => [field, null])) } as never, ...(reason ? { reason } : {}), ...(acknowledges.length > 0 ? { acknowledges: [...acknowledges] } : {}), ...(answers ? { answers: [answers] } : {}) }] });
       if (outcome?.ok) {
         await ask('draft.drop', { draftId }).catch(() => undefined);
         void message.success(`${action.label}：已送达`);

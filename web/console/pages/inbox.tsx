@@ -76,8 +76,8 @@ export function Page() {
               <span className={`light light-${line.light}`}><i aria-hidden />{LIGHTS[line.light as Light]}</span>
               {line.recordId
                 ? <Link className="title" to="/records/$recordId" params={{ recordId: line.recordId }}>{line.ledgerName}（{line.period}）</Link>
-                : line.hasForm && !line.ended && line.unitId === me.data?.acting.unitId
-                  ? <Link className="title" to="/ledgers/$ledger/new" params={{ ledger: line.ledger }} search={{ duty: line.key, programme: line.programmeId } as never}>{line.ledgerName}（{line.period}）</Link>
+                : line.hasForm && !line.ended && line.mine
+                  ? <Link className="title" to="/ledgers/$ledger/new" params={{ ledger: line.ledger }} search={{ duty: line.key, programme: line.programmeId, ...(line.unitId === me.data?.acting.unitId ? {} : { unit: line.unitId }) } as never}>{line.ledgerName}（{line.period}）</Link>
                   : <span className="title" style={{ flex: '1 1 220px', fontWeight: 600 }}>{line.ledgerName}（{line.period}）</span>}
               {whose !== 'own' && <span>{line.unitName}</span>}
               <span>{line.ended ? '原期限' : '期限'} {line.due}</span>

@@ -12,7 +12,7 @@ import { useMe } from '../shell.tsx';
 /** A new record: for the own unit, or, where the post reaches further, for a unit that is chosen. */
 export function Page() {
   const { ledger: id } = useParams({ strict: false }) as { ledger: string };
-  const { duty, programme } = useSearch({ strict: false }) as { duty?: string; programme?: Uuid };
+  const { duty, programme, unit: led } = useSearch({ strict: false }) as { duty?: string; programme?: Uuid; /** The bureau's unit whose duty the own unit leads. */ unit?: string };
   const navigate = useNavigate();
   const queries = useQueryClient();
   const me = useMe();
@@ -29,7 +29,8 @@ export function Page() {
   if (ledgers.data && !ledger) return <Alert type="error" role="alert" title="没有这本台账。" />;
   if (makeable.data && !action) return <Alert type="info" role="alert" title="以现在的岗位不能在这本台账新填。" />;
   if (!ledger || !me.data || !units.data || !action || drafts.isPending) return <Spin />;
-  const unitId = chosen ?? me.data.acting.unitId;
+  const unitId = chosen ?? led ?? me.data.acting.unitId;
+  const leadUnitId = unitId === me.data.acting.unitId || units.data.some((unit) => unit.unitId === unitId && unit.inReach) ? undefined : me.data.acting.unitId;
   const inReach = units.data.filter((unit) => unit.inReach);
   const begun = drafts.data?.find((draft) => draft.body.seenSeq === 0);
   const recordId = begun?.draftId ?? fresh;
@@ -37,8 +38,9 @@ export function Page() {
     <>
       <h1>{ledger.name}</h1>
       <p className="quiet">{ledger.help} 约 {ledger.burdenMinutes} 分钟。</p>
-      {inReach.length > 1 && <p><label>单位 <Select aria-label="单位" showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 220 }} value={unitId} onChange={setChosen} options={inReach.map((unit) => ({ value: unit.unitId, label: unit.name }))} /></label></p>}
-      <ActForm key={recordId} ledger={ledger} action={action} recordId={recordId} unitId={unitId} seenSeq={0} values={{}} {...(duty && programme ? { answers: { programmeId: programme, key: duty } } : {})} onDone={() => { void queries.invalidateQueries(); void navigate({ to: '/records/$recordId', params: { recordId } }); }} />
+      {leadUnitId && <p>以牵头单位的名义，为{units.data.find((unit) => unit.unitId === unitId)?.name}填报。</p>}
+      {!led && inReach.length > 1 && <p><label>单位 <Select aria-label="单位" showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 220 }} value={unitId} onChange={setChosen} options={inReach.map((unit) => ({ value: unit.unitId, label: unit.name }))} /></label></p>}
+      <ActForm key={recordId} ledger={ledger} action={action} recordId={recordId} unitId={unitId} {...(leadUnitId ? { leadUnitId } : {})} seenSeq={0} values={{}} {...(duty && programme ? { answers: { programmeId: programme, key: duty } } : {})} onDone={() => { void queries.invalidateQueries(); void navigate({ to: '/records/$recordId', params: { recordId } }); }} />
     </>
   );
 }
