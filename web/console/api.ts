@@ -36,7 +36,7 @@ const send = (path: string, body: unknown): Promise<Response> =>
   fetch(`${BASE}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...postHeader() }, body: JSON.stringify(body) });
 
 /** The body of an answer; throws `Refused`, or an Error where the server failed. */
-async function read<T>(answer: Response): Promise<T> {
+export async function readAnswer<T>(answer: Response): Promise<T> {
   const body = (await answer.json().catch(() => ({}))) as { refusal?: Refused['refusal']; fault?: string };
   if (answer.ok) return body as T;
   if (body.refusal) throw new Refused(body.refusal);
@@ -45,11 +45,11 @@ async function read<T>(answer: Response): Promise<T> {
 
 /** Asks one question of the contract; throws `Refused`, `Offline`, or an Error where the server failed. */
 export const ask = async <N extends Name>(name: N, input: Ask<N>): Promise<Output<N>> =>
-  read(await send(`/api/${name}`, input).catch(() => { throw new Offline(); }));
+  readAnswer(await send(`/api/${name}`, input).catch(() => { throw new Offline(); }));
 
 /** Puts bytes as they are; throws as `ask` does, and the signal's reason where it was called off. */
 export const put = async (path: string, bytes: ArrayBuffer, signal: AbortSignal): Promise<unknown> =>
-  read(await fetch(`${BASE}${path}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', ...postHeader() }, body: bytes, signal }).catch(() => {
+  readAnswer(await fetch(`${BASE}${path}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', ...postHeader() }, body: bytes, signal }).catch(() => {
     signal.throwIfAborted();
     throw new Offline();
   }));

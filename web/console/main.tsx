@@ -20,6 +20,7 @@ const router = createRouter({
     page('/programmes/$programmeId/$version/compare', () => import('./pages/compare.tsx')),
     page('/ledgers', () => import('./pages/ledgers.tsx')),
     page('/ledgers/$ledger', () => import('./pages/ledger.tsx')),
+    page('/ledgers/$ledger/import', () => import('./pages/import.tsx')),
     page('/ledgers/$ledger/new', () => import('./pages/new-record.tsx')),
     page('/records/$recordId', () => import('./pages/record.tsx')),
     page('/records/$recordId/print', () => import('./pages/print-record.tsx')),

@@ -29,7 +29,7 @@ export const unitNames = ({ units, actor }: Viewer): readonly string[] => units.
 /** The ledger with this id, if its records are people's to make; none of the program's own. */
 export function findSheetLedger(id: string): Ledger | undefined {
   const ledger = findLedger(id);
-  return ledger?.automatic || ledger?.alongOnly ? undefined : ledger;
+  return ledger?.automatic || ledger?.alongOnly || ledger?.byProgram ? undefined : ledger;
 }
 
 /** An empty workbook for new records of a ledger: dropdowns, what each column takes, and a row that shows how. Refuses whoever may make none. */

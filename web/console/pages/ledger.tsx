@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Empty, Select, Spin } from 'antd';
+import { useState } from 'react';
 import { dayOf, type Instant } from '#base/day';
 import { ask } from '../api.ts';
 import { showValue, useLedgers } from '../kit/definition.ts';
+import { downloadSheet } from '../kit/download-sheet.ts';
 import { Fault } from '../kit/fault.tsx';
 
 interface Search {
@@ -29,6 +31,7 @@ export function Page() {
     getNextPageParam: (last) => (last.next as { updatedAt: string; recordId: never } | null) ?? undefined,
     enabled: ledger !== undefined,
   });
+  const [fault, setFault] = useState<unknown>();
   if (!ledger) return <Spin />;
   const put = (name: string, value: string | undefined): void => void navigate({ to: '.', search: { ...search, [name]: value } as never });
   const columns = Object.entries(ledger.fields).filter(([name, field]) => field.filter && name !== ledger.title).slice(0, 4);
@@ -41,8 +44,13 @@ export function Page() {
         <Select aria-label="单位" placeholder="单位" allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 200 }} value={unit ?? null} onChange={(value) => put('unit', value ?? undefined)} options={units.data?.filter((one) => one.inReach).map((one) => ({ value: one.unitId, label: one.name })) ?? []} />
         {Object.entries(ledger.fields).map(([name, field]) => field.filter && field.kind === 'choice' && <Select key={name} aria-label={field.label} placeholder={field.label} allowClear style={{ minWidth: 140 }} value={search[name] ?? null} onChange={(value) => put(name, value ?? undefined)} options={field.options.map((one) => ({ value: one, label: one }))} />)}
         {makeable.data?.[id] && !ledger.byProgram && <Link to="/ledgers/$ledger/new" params={{ ledger: id }}><Button type="primary">新填一件</Button></Link>}
+        {!ledger.byProgram && !ledger.automatic && !ledger.alongOnly && <>
+          <Button onClick={() => void downloadSheet(`/sheets/${id}/export`, { ...filters, state, unit }).catch(setFault)}>导出表格</Button>
+          {makeable.data?.[id] && <Button onClick={() => void downloadSheet(`/sheets/${id}/template`).catch(setFault)}>下载模板</Button>}
+          {makeable.data?.[id] && <Link to="/ledgers/$ledger/import" params={{ ledger: id }}><Button>导入表格</Button></Link>}
+        </>}
       </div>
-      <Fault error={list.error} />
+      <Fault error={fault ?? list.error} />
       {list.isPending && <Spin />}
       {list.data?.pages[0]?.lines.length === 0 && <Empty description="没有符合条件的记录" />}
       <ul className="rows panel">
