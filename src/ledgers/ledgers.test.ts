@@ -44,6 +44,14 @@ test('个人一人一行的台账，都写明了谁能看；写得不全的，�
   expect(lintLedger({ ...care, disclosure: { when: ['已办结'], mode: 'record' } }).join()).toContain('不能逐件公开');
 });
 
+test('带入的来源都有，种类也一样', () => {
+  const broken = LEDGERS.flatMap((ledger) => Object.entries(ledger.fields).flatMap(([name, field]) => {
+    const source = field.from && LEDGERS.find((one) => one.id === field.from?.ledger)?.fields[field.from.field];
+    return field.from && (source?.kind !== field.kind || source.personal) ? [`${ledger.id}.${name}`] : [];
+  }));
+  expect(broken).toEqual([]);
+});
+
 test('有毛病的定义逐条用中文说明', () => {
   const bad = defineLedger({
     id: 'bad', version: 1, name: '坏台账', help: '', basis: ['九'], appliesTo: 'school', title: 'name',

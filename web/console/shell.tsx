@@ -1,14 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Alert, Button, Select, Spin } from 'antd';
-import { account, ask, chooseActingPost, Refused } from './api.ts';
+import { account, chooseActingPost, Refused } from './api.ts';
 import { ChangePassword } from './change-password.tsx';
 import { Login } from './login.tsx';
 import { sentenceFor } from './refusals.ts';
 import { lazy, Suspense } from 'react';
-
-/** Who is signed in. */
-export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => ask('session.me', {}), staleTime: 60_000 });
+import { WaitingLine } from './kit/waiting-line.tsx';
+import { useMe } from './use-me.ts';
 
 const SecondFactor = lazy(async () => ({ default: (await import('./second-factor.tsx')).SecondFactor }));
 
@@ -38,7 +37,7 @@ export function Shell() {
           : <span>{acting.title}</span>}
         <Link to="/account">账户</Link>
       </header>
-      <main className="page"><Outlet /></main>
+      <main className="page"><WaitingLine person={me.data.person.personId} postId={acting.postId} /><Outlet /></main>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { foldText } from './fold-text.ts';
 
 /** So many characters make a run. */
-const GRAM = 6;
+const GRAM = 8;
 /** Of so many runs one is kept; never more than `GRAM`, or shared passages get holes. */
 const WINDOW = 6;
 

@@ -53,7 +53,8 @@ export function FieldInput({ id, field, value, unitId, onChange, onBusy }: Props
       return (
         <div onPaste={(event) => {
           const pasted = parsePaste(field.columns, event.clipboardData.getData('text/plain'));
-          if (pasted.length < 2) return;
+          // One row is recognised by its tabs: a word pasted into a cell stays a word.
+          if (pasted.length < 2 && !event.clipboardData.getData('text/plain').trim().includes('\t')) return;
           event.preventDefault();
           onChange([...rows.filter((row) => Object.values(row).some((cell) => cell !== null)), ...pasted].slice(0, field.maxRows));
         }}>
@@ -67,7 +68,7 @@ export function FieldInput({ id, field, value, unitId, onChange, onBusy }: Props
             </div>
           ))}
           <Button onClick={() => onChange([...rows, Object.fromEntries(Object.keys(field.columns).map((name) => [name, null]))])}>加一行</Button>
-          <span className="quiet"> 可从表格软件复制多行后粘贴到任一格</span>
+          <span className="quiet"> 可从表格软件复制一行或多行，粘贴到任一格</span>
         </div>
       );
     }

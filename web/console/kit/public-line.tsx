@@ -4,7 +4,7 @@ import type { Uuid } from '#base/id';
 import type { Output } from '#contract';
 import { ask, BASE, newId, Refused } from '../api.ts';
 import { sentenceFor } from '../refusals.ts';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 
 interface Props {
   readonly recordId: Uuid;

@@ -5,7 +5,7 @@ import { account } from '../api.ts';
 import { ChangePassword } from '../change-password.tsx';
 import { SecondFactor } from '../second-factor.tsx';
 import { Sessions } from '../sessions.tsx';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 
 /** 账户: second factor, sign-ins that hold, password, sign-out. */
 export function Page() {

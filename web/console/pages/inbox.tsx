@@ -8,7 +8,7 @@ import { MOST_WAITING, showTotal } from '#model/total';
 import { ask } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
 import { LIGHTS as OPEN_LIGHTS } from '../kit/lights.ts';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 
 const LIGHTS = { ...OPEN_LIGHTS, ended: '已取消' } as const;
 type Light = keyof typeof LIGHTS;

@@ -1,13 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Alert, Select, Spin } from 'antd';
+import { Alert, Button, Select, Spin } from 'antd';
 import { useState } from 'react';
+import { dayOf, type Instant } from '#base/day';
 import type { Uuid } from '#base/id';
+import type { Value, Values } from '#model/field';
 import { ask, newId } from '../api.ts';
 import { ActForm } from '../kit/act-form.tsx';
 import { useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 
 /** A new record: for the own unit, or, where the post reaches further, for a unit that is chosen. */
 export function Page() {
@@ -23,24 +25,32 @@ export function Page() {
   const drafts = useQuery({ queryKey: ['drafts', id], queryFn: () => ask('draft.list', { ledger: id }), staleTime: 0 });
   const [fresh] = useState(newId);
   const [chosen, setChosen] = useState<string>();
+  const [copying, setCopying] = useState(false);
+  const unit = chosen ?? led ?? me.data?.acting.unitId ?? '';
+  const before = useQuery({ queryKey: ['prefill', id, unit], queryFn: () => ask('record.prefill', { ledger: id, unitId: unit }), enabled: unit !== '' && led === undefined, staleTime: 0 });
   const action = makeable.data?.[id]?.[0];
   const failed = ledgers.error ?? units.error ?? makeable.error;
   if (failed) return <Fault error={failed} />;
   if (ledgers.data && !ledger) return <Alert type="error" role="alert" title="没有这本台账。" />;
   if (makeable.data && !action) return <Alert type="info" role="alert" title="以现在的岗位不能在这本台账新填。" />;
-  if (!ledger || !me.data || !units.data || !action || drafts.isPending) return <Spin />;
-  const unitId = chosen ?? led ?? me.data.acting.unitId;
+  if (!ledger || !me.data || !units.data || !action || drafts.isPending || before.isLoading) return <Spin />;
+  const unitId = unit;
   const leadUnitId = unitId === me.data.acting.unitId || units.data.some((unit) => unit.unitId === unitId && unit.inReach) ? undefined : me.data.acting.unitId;
   const inReach = units.data.filter((unit) => unit.inReach);
   const begun = drafts.data?.find((draft) => draft.body.seenSeq === 0);
   const recordId = begun?.draftId ?? fresh;
+  const last = before.data?.last;
+  const held = Object.entries(before.data?.fields ?? {});
+  const initial = { ...(copying ? last?.values : {}), ...Object.fromEntries(held.map(([name, one]) => [name, one.value])) } as Record<string, Value>;
+  const marks = Object.fromEntries(held.map(([name, one]) => [name, `已从《${one.from}》带入`]));
   return (
     <>
       <h1>{ledger.name}</h1>
       <p className="quiet">{ledger.help} 约 {ledger.burdenMinutes} 分钟。</p>
       {leadUnitId && <p>以牵头单位的名义，为{units.data.find((unit) => unit.unitId === unitId)?.name}填报。</p>}
       {!led && inReach.length > 1 && <p><label>单位 <Select aria-label="单位" showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 220 }} value={unitId} onChange={setChosen} options={inReach.map((unit) => ({ value: unit.unitId, label: unit.name }))} /></label></p>}
-      <ActForm key={recordId} ledger={ledger} action={action} recordId={recordId} unitId={unitId} {...(leadUnitId ? { leadUnitId } : {})} seenSeq={0} values={{}} {...(duty && programme ? { answers: { programmeId: programme, key: duty } } : {})} onDone={() => { void queries.invalidateQueries(); void navigate({ to: '/records/$recordId', params: { recordId } }); }} />
+      {!begun && last && <p className="filters">{copying ? <span>已复制上次的内容（{dayOf(last.on as Instant)} {last.title}），日期已留空；改过的会标出来。</span> : <Button onClick={() => setCopying(true)}>复制上次的（{dayOf(last.on as Instant)} {last.title}）</Button>}</p>}
+      <ActForm key={`${recordId}${copying}${unitId}`} initial={initial} marks={marks} last={copying ? last?.values as Values : undefined} ledger={ledger} action={action} recordId={recordId} unitId={unitId} {...(leadUnitId ? { leadUnitId } : {})} seenSeq={0} values={{}} {...(duty && programme ? { answers: { programmeId: programme, key: duty } } : {})} onDone={() => { void queries.invalidateQueries(); void navigate({ to: '/records/$recordId', params: { recordId } }); }} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { ask, BASE } from '../api.ts';
 import { showValue, useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
 import { QrCode } from '../kit/qr-code.tsx';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 import './print-record.css';
 
 /** The smaller the more there is to say, so that an ordinary record stays on one page. */

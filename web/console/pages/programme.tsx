@@ -13,7 +13,7 @@ import { OpenPoints } from '../programme/open-points.tsx';
 import { Sentences } from '../programme/sentences.tsx';
 import { VersionBar } from '../programme/version-bar.tsx';
 import { sentenceFor } from '../refusals.ts';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 
 const TABS = { sentences: '句子与义务', breakdown: '任务分解', issue: '代价与印发' } as const;
 

@@ -7,7 +7,7 @@ import { Fault } from '../kit/fault.tsx';
 import { PickFile } from '../kit/pick-file.tsx';
 import { toBase64 } from '../kit/to-base64.ts';
 import { STATUS } from '../programme/status.ts';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 
 /** 方案: every version, and the way in for a new document. */
 export function Page() {

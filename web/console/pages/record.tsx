@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { dayOf, type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Output } from '#contract';
+import { standingOf } from '#model/duty';
 import { comparedFields, isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import { ask } from '../api.ts';
 import { AnswersSentences } from '../kit/answers-sentences.tsx';
@@ -15,6 +16,9 @@ import { useLedgers } from '../kit/definition.ts';
 import { Erased, ErasureNotes, ErasureRequest } from '../kit/erasure.tsx';
 import { Fault } from '../kit/fault.tsx';
 import { ValueView } from '../kit/value-view.tsx';
+
+/** A hand-in has arrived; accepted it is only once somebody else has said so. */
+const ARRIVED = { open: '', 'handed-in': '已送达，等待受理', done: '已受理' } as const;
 
 /** A linked record, or a post, by its name. */
 function Linked({ id, links }: { readonly id: string; readonly links: Output<'record.get'>['links'] }) {
@@ -34,21 +38,23 @@ export function Page() {
   const ledgers = useLedgers();
   const makeable = useQuery({ queryKey: ['makeable'], queryFn: () => ask('records.makeable', {}) });
   const ledger = ledgers.data?.find((one) => one.id === found.data?.record.ledger);
+  const before = useQuery({ queryKey: ['before', recordId, found.data?.record.seq], queryFn: () => ask('record.before', { recordId }), enabled: found.data !== undefined });
   if (found.error) return <Fault error={found.error} />;
   if (!found.data || !ledger) return <Spin />;
   const { record, allowed, timeline, links, children, erasures, publication } = found.data;
   const done = (): void => { setAction(undefined); setErasing(false); void queries.invalidateQueries(); };
   const erasureLedger = makeable.data?.['erasure'] && Object.entries(ledger.fields).some(([name, field]) => field.personal && !isEmpty(record.values[name] as Value)) && !erasures.some((erasure) => erasure.state === '已申请') ? ledgers.data?.find((one) => one.id === 'erasure') : undefined;
+  const standing = ARRIVED[standingOf(ledger, record.state)];
   return (
     <>
       <h1>{ledger.name} · {record.title}</h1>
-      <p><b>{record.unitName}</b> <Tag color="blue">{record.state}</Tag> <span className="quiet">依据方案 {ledger.basis.join('、')}</span></p>
+      <p><b>{record.unitName}</b> <Tag color="blue">{record.state}</Tag> {standing && <b>{standing}</b>} <span className="quiet">依据方案 {ledger.basis.join('、')}</span></p>
       <ErasureNotes erasures={erasures} />
       {ledger.id === 'erasure' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>查看要删除个人信息的那一件</Link></p>}
       {publication && <PublicLine recordId={recordId} publication={publication} onDone={() => void queries.invalidateQueries()} />}
       <div className="panel">
         <dl className="values">
-          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd>{field.kind === 'post' || field.kind === 'link' ? <Linked id={String(record.values[name])} links={links} /> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
+          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}{before.data?.same.includes(name) && <> <span className="chip">与上次相同</span></>}{before.data?.changed.includes(name) && <> <span className="chip">比上次有改动</span></>}</dt><dd>{field.kind === 'post' || field.kind === 'link' ? <Linked id={String(record.values[name])} links={links} /> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
           {Object.entries(ledger.fields).map(([name, field]) => field.personal && isEmpty(record.values[name] as Value) && erasures.some((erasure) => erasure.doneAt !== null) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd><Erased erasures={erasures} /></dd></div>)}
         </dl>
       </div>

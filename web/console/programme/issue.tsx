@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { addMonths, type Day, isDay } from '#base/day';
 import { ask, newId } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 import type { Run } from '../pages/programme.tsx';
 import { Effect } from './effect.tsx';
 import { isReady, OpenPoints } from './open-points.tsx';
