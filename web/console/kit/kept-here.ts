@@ -1,4 +1,5 @@
 import type { Input } from '#contract';
+import type { Uuid } from '#base/id';
 import type { Value } from '#model/field';
 import { COUNTY } from '../api.ts';
 
@@ -10,6 +11,9 @@ const DAYS_KEPT = 30;
 const MS_PER_DAY = 86_400_000;
 
 export interface KeptDraft {
+  readonly ledger: string;
+  readonly recordId: Uuid;
+  readonly seenSeq: number;
   readonly set: Record<string, Value>;
   readonly reason: string;
   readonly at: number;
@@ -60,6 +64,9 @@ export function keptDraft(person: string, id: string): KeptDraft | undefined {
 export const WAITING_CHANGED = 'qinglian-waiting';
 const tell = (): void => void window.dispatchEvent(new Event(WAITING_CHANGED));
 
+/** The record that a draft for a new one in this ledger was begun under, if one is kept here alone. */
+export const begunHere = (person: string, ledger: string): Uuid | undefined => listKept<KeptDraft>(person, 'draft').filter((draft) => draft.ledger === ledger && draft.seenSeq === 0).toSorted((a, b) => b.at - a.at)[0]?.recordId;
+
 export function keepWaiting(person: string, waiting: WaitingAct): boolean {
   const kept = write(keyOf(person, 'waiting', waiting.act.entryId), waiting);
   tell();
@@ -71,12 +78,15 @@ export function dropWaiting(person: string, entryId: string): void {
   tell();
 }
 
-/** What waits here for the network, the oldest first. */
-export function listWaiting(person: string): readonly WaitingAct[] {
-  const prefix = keyOf(person, 'waiting', '');
+/** Everything of one kind that is kept here for a person. */
+function listKept<T>(person: string, kind: 'draft' | 'waiting'): readonly T[] {
+  const prefix = keyOf(person, kind, '');
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).flatMap((key) => read<WaitingAct>(key) ?? []).toSorted((a, b) => a.at - b.at);
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).flatMap((key) => read<T>(key) ?? []);
   } catch {
     return [];
   }
 }
+
+/** What waits here for the network, the oldest first. */
+export const listWaiting = (person: string): readonly WaitingAct[] => listKept<WaitingAct>(person, 'waiting').toSorted((a, b) => a.at - b.at);

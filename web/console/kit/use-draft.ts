@@ -38,7 +38,7 @@ export function useDraft({ person, ledger, action, recordId, seenSeq, initial }:
 
   useEffect(() => {
     if (!touched.current) return undefined;
-    const isKept = keepDraft(person, id, { set, reason, at: Date.now() });
+    const isKept = keepDraft(person, id, { ledger, recordId, seenSeq, set, reason, at: Date.now() });
     const timer = setTimeout(() => {
       ask('draft.save', { draftId: recordId, ledger, body: { recordId, action, seenSeq, set: set as never, ...(reason ? { reason } : {}) } })
         .then(() => setSaved('已暂存（还没有送达）')).catch(() => setSaved(isKept ? '网络不通，已暂存在这台设备上（还没有送达）' : '网络不通，这台设备也不能暂存，内容只在本页，请不要关闭'));

@@ -26,7 +26,7 @@ export function WaitingLine({ person, postId }: { readonly person: string; reado
       refusal = error.refusal;
     }
     if (refusal) {
-      keepDraft(person, draft, { set: act.set as never, reason: act.reason ?? '', at: Date.now() });
+      keepDraft(person, draft, { ledger: act.ledger, recordId: act.recordId, seenSeq: act.seenSeq, set: act.set as never, reason: act.reason ?? '', at: Date.now() });
       setRefused((before) => [...before, `${what}没有送达：${sentenceFor(refusal)}内容已回到暂存，打开那张表就在。`]);
     } else {
       dropKeptDraft(person, draft);

@@ -9,6 +9,7 @@ import { ask, newId } from '../api.ts';
 import { ActForm } from '../kit/act-form.tsx';
 import { useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
+import { begunHere } from '../kit/kept-here.ts';
 import { useMe } from '../use-me.ts';
 
 /** A new record: for the own unit, or, where the post reaches further, for a unit that is chosen. */
@@ -38,7 +39,7 @@ export function Page() {
   const leadUnitId = unitId === me.data.acting.unitId || units.data.some((unit) => unit.unitId === unitId && unit.inReach) ? undefined : me.data.acting.unitId;
   const inReach = units.data.filter((unit) => unit.inReach);
   const begun = drafts.data?.find((draft) => draft.body.seenSeq === 0);
-  const recordId = begun?.draftId ?? fresh;
+  const recordId = begun?.draftId ?? begunHere(me.data.person.personId, id) ?? fresh;
   const last = before.data?.last;
   const held = Object.entries(before.data?.fields ?? {});
   const initial = { ...(copying ? last?.values : {}), ...Object.fromEntries(held.map(([name, one]) => [name, one.value])) } as Record<string, Value>;
@@ -49,7 +50,7 @@ export function Page() {
       <p className="quiet">{ledger.help} 约 {ledger.burdenMinutes} 分钟。</p>
       {leadUnitId && <p>以牵头单位的名义，为{units.data.find((unit) => unit.unitId === unitId)?.name}填报。</p>}
       {!led && inReach.length > 1 && <p><label>单位 <Select aria-label="单位" showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 220 }} value={unitId} onChange={setChosen} options={inReach.map((unit) => ({ value: unit.unitId, label: unit.name }))} /></label></p>}
-      {!begun && last && <p className="filters">{copying ? <span>已复制上次的内容（{dayOf(last.on as Instant)} {last.title}），日期已留空；改过的会标出来。</span> : <Button onClick={() => setCopying(true)}>复制上次的（{dayOf(last.on as Instant)} {last.title}）</Button>}</p>}
+      {recordId === fresh && last && <p className="filters">{copying ? <span>已复制上次的内容（{dayOf(last.on as Instant)} {last.title}），日期已留空；改过的会标出来。</span> : <Button onClick={() => setCopying(true)}>复制上次的（{dayOf(last.on as Instant)} {last.title}）</Button>}</p>}
       <ActForm key={`${recordId}${copying}${unitId}`} initial={initial} marks={marks} last={copying ? last?.values as Values : undefined} ledger={ledger} action={action} recordId={recordId} unitId={unitId} {...(leadUnitId ? { leadUnitId } : {})} seenSeq={0} values={{}} {...(duty && programme ? { answers: { programmeId: programme, key: duty } } : {})} onDone={() => { void queries.invalidateQueries(); void navigate({ to: '/records/$recordId', params: { recordId } }); }} />
     </>
   );
