@@ -5,7 +5,7 @@ import type { Day } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Output } from '#contract';
 import { ask } from '../api.ts';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 import { DayInput } from './day-input.tsx';
 import { EditForm } from './edit-form.tsx';
 import { useChange } from './use-change.ts';

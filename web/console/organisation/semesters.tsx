@@ -5,7 +5,7 @@ import { type Day, yearOf } from '#base/day';
 import type { Output } from '#contract';
 import { ask } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 import { DayInput } from './day-input.tsx';
 import { EditForm } from './edit-form.tsx';
 import { StoryLink } from './story-link.tsx';

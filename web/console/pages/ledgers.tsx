@@ -4,7 +4,7 @@ import { Spin } from 'antd';
 import { ask } from '../api.ts';
 import { useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 
 /** 台账: every ledger, with the way to make a record where the post may. */
 export function Page() {

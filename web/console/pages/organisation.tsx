@@ -7,7 +7,7 @@ import { People } from '../organisation/people.tsx';
 import { Semesters } from '../organisation/semesters.tsx';
 import { Units } from '../organisation/units.tsx';
 import { Waiting } from '../organisation/waiting.tsx';
-import { useMe } from '../shell.tsx';
+import { useMe } from '../use-me.ts';
 
 /** The units of the county, for whoever does not keep them. */
 function Overview() {
