@@ -1,3 +1,5 @@
+import { wideText } from './wide-text.ts';
+
 const FREE = 0xfffffffa; // from here on sector numbers are marks (MS-CFB 2.1)
 const NONE = 0xffffffff;
 const ENTRY_BYTES = 128;
@@ -40,7 +42,7 @@ export class CompoundFile {
       const type = directory[at + 66];
       const found = { start: directory.readUInt32LE(at + 116), size: directory.readUInt32LE(at + 120) };
       if (type === 5) root ??= found;
-      const name = directory.toString('utf16le', at, at + Math.max(0, length - 2));
+      const name = wideText(directory.subarray(at, at + Math.max(0, length - 2)));
       if (type === 2 && !this.#entries.has(name)) this.#entries.set(name, found);
     }
     this.#ministream = root ? this.#chain(root.start).subarray(0, root.size) : Buffer.alloc(0);

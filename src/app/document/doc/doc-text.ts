@@ -33,7 +33,7 @@ class Story {
     let words = '';
     let boxes: string[] = [];
     const fields: ('code' | 'result')[] = [];
-    for (let at = from; at < to; at += 1) {
+    for (let at = from; at < Math.min(to, this.#file.text.length); at += 1) {
       const char = this.#file.text[at] ?? '';
       const offset = this.#file.offsetOf(at);
       const gone = isOn(this.#runAt(offset).sprms, SPRM.deleted);

@@ -1,4 +1,5 @@
 import type { ListLevel, NumberedList } from '../list-counter.ts';
+import { wideText } from './wide-text.ts';
 import type { WordFile } from './word-file.ts';
 
 /** A list as paragraphs point to it, and the styles that its levels number. */
@@ -24,7 +25,7 @@ function readLevel(bytes: Buffer, at: number): { readonly level: ListLevel; read
   const textAt = at + LEVEL_BYTES + (bytes[at + 24] ?? 0) + (bytes[at + 25] ?? 0);
   const length = bytes.readUInt16LE(textAt);
   const next = textAt + 2 + 2 * length;
-  const text = bytes.toString('utf16le', textAt + 2, next).replaceAll(/[\0-\x08]/g, (mark) => `%${mark.charCodeAt(0) + 1}`);
+  const text = wideText(bytes.subarray(textAt + 2, next)).replaceAll(/[\0-\x08]/g, (mark) => `%${mark.charCodeAt(0) + 1}`);
   const level: ListLevel = {
     start: bytes.readInt32LE(at), format: FORMATS[bytes[at + 4] ?? 0] ?? 'decimal', text, suffix: SUFFIXES[bytes[at + 15] ?? 0] ?? 'tab', legal: (flags & 4) !== 0,
     ...((flags & 8) !== 0 && { restart: bytes[at + 26] ?? 0 }),

@@ -1,4 +1,5 @@
 import { CompoundFile } from './compound-file.ts';
+import { wideText } from './wide-text.ts';
 
 /** Places in the file's own table of contents, the FibRgFcLcb97 (MS-DOC 2.5.6): each an offset and a length in the table stream. */
 const TABLES = { styles: 1, runs: 12, paragraphs: 13, pieces: 33, shapes: 40, textBoxes: 56, lists: 73, listOverrides: 74 } as const;
@@ -70,7 +71,7 @@ export function openWordFile(bytes: Buffer): WordFile {
     if (from !== text.length || to < from) throw new Error('pieces out of order');
     const part = document.subarray(offset, offset + (to - from) * bytesPerCharacter);
     if (part.length !== (to - from) * bytesPerCharacter) throw new Error('a piece outside the file');
-    text += bytesPerCharacter === 1 ? narrow.decode(part) : part.toString('utf16le');
+    text += bytesPerCharacter === 1 ? narrow.decode(part) : wideText(part);
   }
   const counts = Array.from({ length: 6 }, (_, i) => document.readUInt32LE(COUNTS_AT + 4 * i));
   let near = 0;
