@@ -47,6 +47,17 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     return page;
   }
 
+  /** Issues, and waits for the outcome; a confirmation that closes while the price is still coming in is asked for again. */
+  async function issue(page: Page, outcome: string): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      await page.click('main button.ant-btn-primary:has-text("印发")');
+      await page.click('.ant-popconfirm-buttons button.ant-btn-primary', { timeout: 5_000 }).catch(() => undefined);
+      const came = await page.waitForSelector(outcome, { timeout: 10_000 }).then(() => true, () => false);
+      if (came) return;
+      if (tries === 3) throw new Error(`印发三次都没有出现：${outcome}`);
+    }
+  }
+
   /** Whether the page fits its window: a clerk on a phone never scrolls sideways. */
   const fits = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
 
@@ -171,9 +182,7 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     await office.waitForSelector('text=可以印发');
     await office.click('[role=tab]:has-text("代价与印发")');
     await office.waitForSelector('text=县直小学');
-    await office.click('button:has-text("印 发"), button:has-text("印发")');
-    await office.click('.ant-popconfirm-buttons button.ant-btn-primary');
-    await office.waitForSelector('text=/已印发，生成任务/');
+    await issue(office, 'text=/已印发，生成任务/');
     const school = await signIn('2001', 360, 740);
     await school.waitForSelector('.rows li');
     expect(await fits(school)).toBe(true);
@@ -227,9 +236,7 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     await office.click('[role=toolbar] button:has-text("确认（")');
     await office.waitForSelector('article.confirmed >> nth=3');
     await office.click('[role=tab]:has-text("代价与印发")');
-    await office.click('main button.ant-btn-primary:has-text("印发")');
-    await office.click('.ant-popconfirm-buttons button.ant-btn-primary');
-    await office.waitForSelector('text=还不能印发');
+    await issue(office, 'text=还不能印发');
     const place = office.locator('.places a').first();
     const where = await place.textContent();
     await place.click();
@@ -262,9 +269,7 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     const cause = primary.locator('.cause:has-text("公布一次食堂账目")');
     await pick(office, '放宽 公布一次食堂账目', '每学年', primary);
     await cause.waitFor({ state: 'detached' }); // not due in this semester any more
-    await office.click('main button.ant-btn-primary:has-text("印发")');
-    await office.click('.ant-popconfirm-buttons button.ant-btn-primary');
-    await office.waitForSelector('text=/已印发，生成任务/');
+    await issue(office, 'text=/已印发，生成任务/');
 
     await office.goto(`${address}#1.1#1`);
     await sentence.locator('summary:has-text("落实情况")').click();
