@@ -1,51 +1,22 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { optionalData } from '../optional-data.ts';
+import { fits, hasChromium, openBrowser, type OpenBrowser } from './open-browser.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const PORT = 3900 + (process.pid % 90);
-const BASE = `http://localhost:${PORT}/c/qinghe`;
 const PLAN = optionalData('mission/plan.txt');
 
-describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 Chromium 的机器上跳过）', () => {
-  let browser: Browser;
-  let server: ChildProcess;
-  let dataFolder: string;
-  const faults: string[] = [];
+describe.skipIf(!hasChromium)('真实浏览器里的工作台（没有 Chromium 的机器上跳过）', () => {
+  let house: OpenBrowser;
+  let base: string;
+  let faults: readonly string[];
 
   beforeAll(async () => {
-    dataFolder = mkdtempSync(join(tmpdir(), 'qinglian-browser-'));
-    server = spawn(process.execPath, [fileURLToPath(new URL('../../bin/qinglian.mjs', import.meta.url)), 'start'], { env: { ...process.env, QINGLIAN_DATA: dataFolder, PORT: String(PORT) }, stdio: ['ignore', 'pipe', 'inherit'] });
-    await new Promise<void>((ready, failed) => {
-      server.stdout?.on('data', (bytes: Buffer) => { if (bytes.toString().includes('Ctrl-C')) ready(); });
-      server.once('exit', () => failed(new Error('the server ended')));
-    });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    house = await openBrowser();
+    base = `${house.base}/c/qinghe`;
+    ({ faults } = house);
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    server?.kill('SIGINT');
-    await new Promise((ended) => (server ? server.once('exit', ended) : ended(undefined)));
-    rmSync(dataFolder, { recursive: true, force: true });
-  });
-
-  async function signIn(staffNo: string, width: number, height: number): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => { if (message.text().includes('Content Security Policy')) faults.push(message.text()); });
-    await page.goto(`${BASE}/console`);
-    await page.fill('#staffNo', staffNo);
-    await page.fill('#password', 'Qinglian-2026');
-    await page.click('button[type=submit]');
-    await page.waitForSelector('h1:has-text("我的待办")');
-    return page;
-  }
+  afterAll(() => house?.close());
 
   /** Issues, and waits for the outcome; a confirmation that closes while the price is still coming in is asked for again. */
   async function issue(page: Page, outcome: string): Promise<void> {
@@ -58,9 +29,6 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     }
   }
 
-  /** Whether the page fits its window: a clerk on a phone never scrolls sideways. */
-  const fits = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
-
   /** Chooses in a list by its label. */
   async function pick(page: Page, label: string, option: string, within: Locator = page.locator('main')): Promise<void> {
     const control = within.locator(`[aria-label="${label}"]`).first();
@@ -70,8 +38,8 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
   }
 
   test('学校经办人在手机上报送、撤回；办公室在电脑上退回；时间线看得到每一步', async () => {
-    const school = await signIn('2041', 360, 740);
-    await school.goto(`${BASE}/console/ledgers/semester-report/new`);
+    const school = await house.signIn('2041', 'phone');
+    await school.goto(`${base}/console/ledgers/semester-report/new`);
     await school.waitForSelector('#summary');
     expect(await fits(school)).toBe(true);
     await school.fill('#summary', '办了九次活动');
@@ -89,8 +57,8 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     const address = new URL(school.url()).pathname;
     await school.waitForSelector('button:has-text("撤回")');
 
-    const office = await signIn('1001', 1366, 768);
-    await office.goto(`http://localhost:${PORT}${address}`);
+    const office = await house.signIn('1001', 'desk');
+    await office.goto(`${house.base}${address}`);
     await office.click('button:has-text("退回")');
     await office.fill('#reason', '第三部分没有写谁来改');
     await office.click('form button[type=submit]');
@@ -102,8 +70,8 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
   });
 
   test('学校在手机上传佐证：断网接着传，坏的说清楚，办公室点得开', async () => {
-    const school = await signIn('2003', 360, 740);
-    await school.goto(`${BASE}/console/ledgers/rectify`);
+    const school = await house.signIn('2003', 'phone');
+    await school.goto(`${base}/console/ledgers/rectify`);
     await school.click('.rows a.title');
     await school.click('button:has-text("报结果")');
     await school.waitForSelector('#evidence', { state: 'attached' });
@@ -125,8 +93,8 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     await school.waitForSelector('button:has-text("撤回")');
     expect(await fits(school)).toBe(true);
 
-    const office = await signIn('1001', 1366, 768);
-    await office.goto(`http://localhost:${PORT}${new URL(school.url()).pathname}`);
+    const office = await house.signIn('1001', 'desk');
+    await office.goto(`${house.base}${new URL(school.url()).pathname}`);
     await office.waitForSelector('.values .files img');
     const shown = await office.evaluate('new Promise((seen) => { const picture = document.querySelector(".values .files img"); picture.decode().then(() => seen(picture.naturalWidth), () => seen(0)); })');
     expect(shown).toBe(360);
@@ -135,8 +103,8 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
   });
 
   test('手机上申请删除个人信息，派驻组批准后，记录上写着何时依何条删除', async () => {
-    const school = await signIn('2007', 360, 740);
-    await school.goto(`${BASE}/console/ledgers/rectify`);
+    const school = await house.signIn('2007', 'phone');
+    await school.goto(`${base}/console/ledgers/rectify`);
     await school.click('.rows a.title');
     await school.click('button:has-text("报结果")');
     await school.fill('#measures', '专人登记');
@@ -153,8 +121,8 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     await school.waitForSelector('text=已申请删除个人信息，等待批准');
     expect(await fits(school)).toBe(true);
 
-    const officer = await signIn('1004', 1366, 768);
-    await officer.goto(`${BASE}/console/ledgers/erasure`);
+    const officer = await house.signIn('1004', 'desk');
+    await officer.goto(`${base}/console/ledgers/erasure`);
     await officer.click('.rows a.title');
     await officer.click('button:has-text("批准删除")');
     await officer.click('form button[type=submit]');
@@ -164,8 +132,8 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
   });
 
   test.skipIf(!PLAN)('办公室导入方案：原文、句子、建议都在，代价页说得出还差什么（没有方案原文的机器上跳过）', async () => {
-    const office = await signIn('1001', 1366, 768);
-    await office.goto(`${BASE}/console/programmes`);
+    const office = await house.signIn('1001', 'desk');
+    await office.goto(`${base}/console/programmes`);
     await office.setInputFiles('input[type=file]', fileURLToPath(PLAN as URL));
     await office.waitForSelector('text=句子与义务');
     await office.click('button:has-text("选中所列（163）")');
@@ -183,7 +151,7 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     await office.click('[role=tab]:has-text("代价与印发")');
     await office.waitForSelector('text=县直小学');
     await issue(office, 'text=/已印发，生成任务/');
-    const school = await signIn('2001', 360, 740);
+    const school = await house.signIn('2001', 'phone');
     await school.waitForSelector('.rows li');
     expect(await fits(school)).toBe(true);
     await school.click('details summary >> nth=0');
@@ -192,8 +160,8 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
   });
 
   test('办公室改义务、添义务、连上位文件、定负责人；没有着落时印发被拒并指到那一处；看代价；印发后从句子到任务、从记录到句子', async () => {
-    const office = await signIn('1001', 1366, 768);
-    await office.goto(`${BASE}/console/programmes`);
+    const office = await house.signIn('1001', 'desk');
+    await office.goto(`${base}/console/programmes`);
     await office.setInputFiles('input[type=file]', fileURLToPath(new URL('../../programmes/demo/plan.txt', import.meta.url)));
     await office.waitForSelector('text=句子与义务');
     const address = office.url();
@@ -204,7 +172,7 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     await first.focus();
     await office.keyboard.press('e');
     await office.fill('[aria-label=佐证]', '会议记录一份');
-    const head = await signIn('1002', 360, 740);
+    const head = await house.signIn('1002', 'phone');
     expect((await head.goto(`${address}#${id}`))?.ok()).toBe(true);
     await head.click('article.obligation >> nth=0 >> button:has-text("改")');
     await head.fill('[aria-label=佐证]', '主任写的佐证');
@@ -274,8 +242,8 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
     await office.goto(`${address}#1.1#1`);
     await sentence.locator('summary:has-text("落实情况")').click();
     await sentence.locator('text=/任务 \\d+ 件/').waitFor();
-    const school = await signIn('2001', 360, 740);
-    await school.goto(`${BASE}/console/ledgers/semester-report`);
+    const school = await house.signIn('2001', 'phone');
+    await school.goto(`${base}/console/ledgers/semester-report`);
     await school.click('a[href*="/records/"] >> nth=0');
     await school.click('.basis a.address >> nth=0');
     await school.waitForSelector('section.sentence');
@@ -286,9 +254,9 @@ describe.skipIf(!existsSync(CHROMIUM))('真实浏览器里的工作台（没有 
   }, 180_000);
 
   test('公开页面没有脚本，手机上放得下', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+    const page = await house.open('phone');
     for (const path of ['/', '/log/']) {
-      await page.goto(`${BASE}${path}`);
+      await page.goto(`${base}${path}`);
       expect(await fits(page)).toBe(true);
       expect(await page.locator('script').count()).toBe(0);
     }

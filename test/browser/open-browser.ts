@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,20 +29,41 @@ export async function openBrowser(commands: readonly (readonly string[])[] = [])
   });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   const faults: string[] = [];
+  const base = `http://localhost:${port}`;
+  /** A fresh window; what breaks in it, or against the content policy, is noted in `faults`. */
+  const open = async (size: keyof typeof SIZES): Promise<Page> => {
+    const page = await (await browser.newContext({ viewport: SIZES[size] })).newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => { if (message.text().includes('Content Security Policy')) faults.push(message.text()); });
+    return page;
+  };
+  /** Ends the program as Ctrl-C does; a second time does nothing. */
+  const stop = async (): Promise<void> => {
+    if (server.exitCode !== null) return;
+    const ended = new Promise((end) => server.once('exit', end));
+    server.kill('SIGINT');
+    await ended;
+  };
   return {
-    base: `http://localhost:${port}`, printed, faults,
-    /** A fresh window; what breaks in it, or against the content policy, is noted in `faults`. */
-    async open(size: keyof typeof SIZES): Promise<Page> {
-      const page = await (await browser.newContext({ viewport: SIZES[size] })).newPage();
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('console', (message) => { if (message.text().includes('Content Security Policy')) faults.push(message.text()); });
+    base, dataFolder, printed, faults, open, stop,
+    /** Another command of the program, on the same data folder. */
+    run: (...words: readonly string[]) => spawnSync(process.execPath, [PROGRAM, ...words], { env, encoding: 'utf8' }),
+    /** A window of the demo county's console, signed in. */
+    async signIn(staffNo: string, size: keyof typeof SIZES): Promise<Page> {
+      const page = await open(size);
+      await page.goto(`${base}/c/qinghe/console`);
+      await page.fill('#staffNo', staffNo);
+      await page.fill('#password', 'Qinglian-2026');
+      await page.click('button[type=submit]');
+      await page.waitForSelector('h1:has-text("我的待办")');
       return page;
     },
     async close(): Promise<void> {
       await browser.close();
-      server.kill('SIGINT');
-      await new Promise((ended) => server.once('exit', ended));
+      await stop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }
+
+export type OpenBrowser = Awaited<ReturnType<typeof openBrowser>>;

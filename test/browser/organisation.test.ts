@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { totp } from '../totp.ts';
-import { fits, hasChromium, openBrowser } from './open-browser.ts';
+import { fits, hasChromium, openBrowser, type OpenBrowser } from './open-browser.ts';
 
 describe.skipIf(!hasChromium)('真实浏览器里建起一个县（没有 Chromium 的机器上跳过）', () => {
-  let house: Awaited<ReturnType<typeof openBrowser>>;
+  let house: OpenBrowser;
   let secret = '';
 
   beforeAll(async () => {
