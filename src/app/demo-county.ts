@@ -1,7 +1,6 @@
 import { addDays, type Day, daysBetween, type Instant, instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Role } from '#model/actor';
-import { resolveScope } from '#model/actor';
 import type { Values } from '#model/field';
 import type { DutyRef } from '#model/record';
 import type pg from 'pg';
@@ -11,6 +10,7 @@ import { issueDemoProgramme } from './demo-programme.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { foundCounty, type Login, type NewCounty } from './found-county.ts';
 import { type House, newId, today } from './house.ts';
+import { actorIn } from './viewer.ts';
 
 export const DEMO_CODE = 'qinghe';
 export const DEMO_NAME = '青禾县';
@@ -30,7 +30,7 @@ async function play(house: House, organisation: Organisation, step: { staffNo: s
   const post = organisation.posts.find((one) => one.postId === holding?.postId);
   if (!person || !post) throw new Error(`demo: nobody has the number ${step.staffNo}`);
   const at = morning(today(house), step.ago);
-  const actor = { personId: person.personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: resolveScope(post.scope, post.unitId, organisation.units) };
+  const actor = actorIn(person.personId, post, organisation.units);
   const { staffNo: _staffNo, ago: _ago, ...rest } = step;
   const acts = [{ entryId: newId(house, at), ...rest }];
   const [outcome] = await act({ ...house, clock: () => at }, DEMO_CODE, actor, acts, (tx) => answerDuties(tx, DEMO_CODE, acts));

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '#base/day';
+import type { Day } from '#base/day';
 import { explainDue, loadCalendar } from '#domain/calendar';
 import type { DueExplanation, Span, SpanUnit } from '#model/cycle';
 import type { LimitRef } from '#model/limit';
@@ -7,7 +7,8 @@ import { PARAMETERS, type ParameterId, type ParameterValue } from '#model/parame
 import { TIME_LIMITS } from '#model/time-limit';
 import { listProgrammeParameters, listCountyParameters } from '#store/parameter';
 import { inSight } from '#store/pools';
-import type { House } from './house.ts';
+import { today } from './house.ts';
+import { rememberBriefly } from './remember-briefly.ts';
 
 /** What a county's figures are today, and when its limits are reached. */
 export interface Limits {
@@ -33,21 +34,8 @@ export function limitsOf(values: ReadonlyMap<string, ParameterValue>): Limits {
   return { value, explain: (ref, since, startName = '进入本环节') => explainDue({ calendar: CALENDAR, start: since, startName, ...spanOf(ref) }) };
 }
 
-/** A changed figure takes effect after this long at the latest. */
-const REMEMBERED_MS = 2_000;
-
-const memory = new WeakMap<House, Map<string, { readonly until: number; readonly limits: Limits }>>();
-
-/** The limits of a county today, remembered for two seconds. */
-export async function loadLimits(house: House, tenant: string): Promise<Limits> {
-  const at = house.clock();
-  const known = memory.get(house) ?? new Map<string, { until: number; limits: Limits }>();
-  memory.set(house, known);
-  const before = known.get(tenant);
-  if (before && before.until > Date.parse(at) && before.until - REMEMBERED_MS <= Date.parse(at)) return before.limits;
-  const on = dayOf(at);
-  const values = await inSight(house.pools.ql_app, { tenant, units: '*' }, async (tx) => new Map([...(await listProgrammeParameters(tx, tenant, on)), ...(await listCountyParameters(tx, tenant, on))]));
-  const limits = limitsOf(values);
-  known.set(tenant, { until: Date.parse(at) + REMEMBERED_MS, limits });
-  return limits;
-}
+/** The limits of a county today; a changed figure takes effect within two seconds. */
+export const loadLimits = rememberBriefly(async (house, tenant) => {
+  const on = today(house);
+  return limitsOf(await inSight(house.pools.ql_app, { tenant, units: '*' }, async (tx) => new Map([...(await listProgrammeParameters(tx, tenant, on)), ...(await listCountyParameters(tx, tenant, on))])));
+});

@@ -8,6 +8,7 @@ import { findStaff, listUnits } from '#store/organisation';
 import { inSight, type Sight } from '#store/pools';
 import type { Within } from '#store/within';
 import { type House, today } from './house.ts';
+import { rememberBriefly } from './remember-briefly.ts';
 
 /** What the account says of itself. */
 export interface AccountState {
@@ -28,39 +29,20 @@ export interface Viewer {
   readonly actor: Actor;
 }
 
-/** A change of posts takes effect after this long at the latest. */
-const REMEMBERED_MS = 2_000;
+/** Who is behind an account, and the county's units; a change of posts takes effect within two seconds. */
+const loadStaff = rememberBriefly((house, tenant, userId) => inSight(house.pools.ql_app, { tenant }, async (tx) => ({ staff: await findStaff(tx, tenant, userId, today(house)), units: await listUnits(tx, tenant) })));
 
-interface Remembered {
-  readonly until: number;
-  readonly staff: { readonly person: Person; readonly posts: readonly Post[] } | undefined;
-  readonly units: readonly Unit[];
-}
-
-const memory = new WeakMap<House, Map<string, Remembered>>();
-
-async function remember(house: House, tenant: string, userId: string): Promise<Remembered> {
-  const now = Date.parse(house.clock());
-  const known = memory.get(house) ?? new Map<string, Remembered>();
-  memory.set(house, known);
-  const key = `${tenant}/${userId}`;
-  const before = known.get(key);
-  if (before && before.until > now) return before;
-  if (known.size > 5_000) known.clear();
-  const loaded = await inSight(house.pools.ql_app, { tenant }, async (tx) => ({ staff: await findStaff(tx, tenant, userId, today(house)), units: await listUnits(tx, tenant) }));
-  const fresh = { ...loaded, until: now + REMEMBERED_MS };
-  known.set(key, fresh);
-  return fresh;
-}
+/** A person acting in a post: its roles, how far it reaches, and in whose name it leads. */
+export const actorIn = (personId: Uuid, post: Post, units: readonly Unit[]): Actor =>
+  ({ personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: resolveScope(post.scope, post.unitId, units), leads: leadsOf(post.unitId, units) });
 
 /** The viewer behind an account in a county: in the post asked for, else in the first. Refuses who is not staff here or holds no such post today. */
 export async function findViewer(house: House, tenant: string, account: AccountState, postId: Uuid | undefined): Promise<Result<Viewer, { readonly code: 'not-staff' | 'no-post' }>> {
-  const { staff, units } = await remember(house, tenant, account.userId);
+  const { staff, units } = await loadStaff(house, tenant, account.userId);
   if (!staff) return refuse({ code: 'not-staff' });
   const post = postId === undefined ? staff.posts[0] : staff.posts.find((one) => one.postId === postId);
   if (!post) return refuse({ code: 'no-post' });
-  const actor: Actor = { personId: staff.person.personId, postId: post.postId, unitId: post.unitId, roles: post.roles, reach: resolveScope(post.scope, post.unitId, units), leads: leadsOf(post.unitId, units) };
-  return ok({ tenant, account, person: staff.person, posts: staff.posts, post, units, actor });
+  return ok({ tenant, account, person: staff.person, posts: staff.posts, post, units, actor: actorIn(staff.person.personId, post, units) });
 }
 
 /** Under whose eyes a person's questions run: what the acting post reaches, the own unit, the own drafts. */

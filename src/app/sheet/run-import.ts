@@ -1,14 +1,14 @@
 import { addMinutes, type Instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import { findLedger } from '#ledgers';
-import { type Actor, resolveScope } from '#model/actor';
+import type { Actor } from '#model/actor';
 import { findHeldPost } from '#store/held-post';
 import { listUnits } from '#store/organisation';
 import { inSight } from '#store/pools';
 import { claimImport, dropImportsBefore, findBatch, moveImport, putOutcome, type RowOutcome } from '#store/sheet-import';
 import { act } from '../act.ts';
 import { type House, today } from '../house.ts';
-import { sightOf } from '../viewer.ts';
+import { actorIn, sightOf } from '../viewer.ts';
 import { sayRefusal } from './say-refusal.ts';
 
 /** An import that nobody has been at for this long was left by a process that ended; another takes it up. */
@@ -28,7 +28,7 @@ interface Claim {
 const actorOf = (house: House, { tenant, personId, postId }: Claim): Promise<Actor | undefined> =>
   inSight(house.pools.ql_app, { tenant, person: personId }, async (tx) => {
     const post = await findHeldPost(tx, tenant, personId, postId, today(house));
-    return post && { personId, postId, unitId: post.unitId, roles: post.roles, reach: resolveScope(post.scope, post.unitId, await listUnits(tx, tenant)) };
+    return post && actorIn(personId, post, await listUnits(tx, tenant));
   });
 
 /** Takes one batch of an import; false where none is left. What was taken before a crash is answered as the first time. */
