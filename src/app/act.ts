@@ -12,7 +12,7 @@ import type { Actor } from '#model/actor';
 import type { DueExplanation } from '#model/cycle';
 import { standingOf } from '#model/duty';
 import type { Value, Values } from '#model/field';
-import type { Ledger } from '#model/ledger';
+import { type Ledger, parentOf } from '#model/ledger';
 import { authorOf, readersOf } from '#model/readers';
 import type { Act, EntryBody, EntryEnvelope, LedgerRecord } from '#model/record';
 import { actOn, type ActContext, type NewEntry } from '#store/act';
@@ -77,7 +77,7 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, limi
       envelope, open, personal: set.personal, openSalt: toHex(openSalt), personalSalt: personalSalt && toHex(personalSalt),
       openHash: toHex(hashes.openHash), personalHash: toHex(hashes.personalHash), commitment: toHex(hashes.commitment), requestHash,
       filed: fileText(ledger, act.action, act.set, act.reason, names), title: titleOf(ledger, next.values),
-      record: { ...view, trail: next.trail, stateSince: next.stateSince, standing: standingOf(ledger, next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next), authorId: authorOf(next), readers: readersOf(ledger, next.values) }, slots: slotValues(ledger, next.values),
+      record: { ...view, trail: next.trail, stateSince: next.stateSince, standing: standingOf(ledger, next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next.values), authorId: authorOf(next), readers: readersOf(ledger, next.values) }, slots: slotValues(ledger, next.values),
     },
   };
 }
@@ -86,12 +86,6 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, limi
 function waitsOf(ledger: Ledger, record: LedgerRecord, limits: Limits): DueExplanation | null {
   const due = Object.values(ledger.actions).flatMap((action) => (action.within && action.from?.includes(record.state) ? [limits.explain(action.within, dayOf(record.stateSince), `进入“${record.state}”`)] : []));
   return due.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0] ?? null;
-}
-
-/** The record that this one belongs below, by its parent link. */
-function parentOf(ledger: Ledger, record: LedgerRecord): string | null {
-  const [name] = Object.entries(ledger.fields).find(([, field]) => field.kind === 'link' && field.parent) ?? [];
-  return name === undefined ? null : ((record.values[name] as string | null | undefined) ?? null);
 }
 
 /** The transaction lost a race for a record or an id: what it saw is no longer true, so it is decided again on what is. */

@@ -5,8 +5,8 @@ import { shownTitle } from '#domain/disclosure';
 import { findLedger } from '#ledgers';
 import type { Actor } from '#model/actor';
 import type { CheckFinding, CheckInput, RelatedWish } from '#model/check';
-import type { Field, Value } from '#model/field';
-import type { Ledger } from '#model/ledger';
+import type { Field } from '#model/field';
+import { type Ledger, parentOf } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
 import type { Transaction } from '#store/pools';
 import { listPostNames } from '#store/post';
@@ -32,14 +32,14 @@ export interface Others {
   readonly pending: ReadonlyMap<string, LedgerRecord>;
 }
 
-const parentIn = (one: LedgerRecord): Value | undefined => {
-  const [name] = Object.entries(findLedger(one.ledger)?.fields ?? {}).find(([, field]) => field.kind === 'link' && field.parent) ?? [];
-  return name === undefined ? undefined : one.values[name];
+const parentBelow = (one: LedgerRecord): string | null => {
+  const ledger = findLedger(one.ledger);
+  return ledger ? parentOf(ledger, one.values) : null;
 };
 
 const meets = (wish: RelatedWish, one: LedgerRecord): boolean =>
   one.ledger === wish.ledger && (wish.unitId === undefined || one.unitId === wish.unitId) && (wish.recordId === undefined || one.recordId === wish.recordId) && (wish.states === undefined || wish.states.includes(one.state)) &&
-  (wish.below === undefined || parentIn(one) === wish.below) && Object.entries(wish.equal ?? {}).every(([field, value]) => one.values[field] === value) && (wish.since === undefined || String(one.values[wish.since.field] ?? '') >= wish.since.day);
+  (wish.below === undefined || parentBelow(one) === wish.below) && Object.entries(wish.equal ?? {}).every(([field, value]) => one.values[field] === value) && (wish.since === undefined || String(one.values[wish.since.field] ?? '') >= wish.since.day);
 
 async function related({ tx, tenant, act, pending }: Others, wish: RelatedWish): Promise<readonly LedgerRecord[]> {
   const ledger = findLedger(wish.ledger);

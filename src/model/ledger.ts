@@ -2,7 +2,7 @@ import type { Role } from './actor.ts';
 import type { CheckId } from './check.ts';
 import type { Cycle } from './cycle.ts';
 import type { Expr } from './expr.ts';
-import type { Fields } from './field.ts';
+import type { Fields, Values } from './field.ts';
 import type { Indicator } from './indicator.ts';
 import type { LimitRef } from './limit.ts';
 import type { ReadersRule } from './readers.ts';
@@ -75,3 +75,12 @@ interface Definition<F extends Fields, S extends string, A extends string> exten
 
 /** Declares a ledger; a typo in a field, a state, an action or a role does not compile. What types cannot see, `lintLedger` finds at start-up. */
 export const defineLedger = <const F extends Fields, const S extends string, const A extends string>(definition: Definition<F, S, A>): Ledger => definition as unknown as Ledger;
+
+/** The id of the record that one with these values belongs below, by the ledger's parent link; null where there is none. */
+export function parentOf(ledger: Pick<Ledger, 'fields'>, values: Values): string | null {
+  const [name] = Object.entries(ledger.fields).find(([, field]) => field.kind === 'link' && field.parent) ?? [];
+  return name === undefined ? null : ((values[name] as string | null | undefined) ?? null);
+}
+
+/** Whether people make its records from an empty form or a sheet; else the program does, or another page begins them. */
+export const isFilledByHand = (ledger: Pick<Ledger, 'automatic' | 'alongOnly' | 'byProgram'>): boolean => !ledger.automatic && !ledger.alongOnly && !ledger.byProgram;

@@ -4,7 +4,7 @@ import { audienceOf, disclose } from '#domain/disclosure';
 import { makingStep, planColumns, type SheetRecord, writeRow, writeTableRows, type Cell } from '#domain/sheet';
 import { findLedger } from '#ledgers';
 import { reaches } from '#model/actor';
-import type { Ledger } from '#model/ledger';
+import { isFilledByHand, type Ledger } from '#model/ledger';
 import { inSight } from '#store/pools';
 import { type ListKey, listRecords } from '#store/record';
 import { findImport, findWorkbook } from '#store/sheet-import';
@@ -29,7 +29,7 @@ export const unitNames = ({ units, actor }: Viewer): readonly string[] => units.
 /** The ledger with this id, if its records are people's to make; none of the program's own. */
 export function findSheetLedger(id: string): Ledger | undefined {
   const ledger = findLedger(id);
-  return ledger?.automatic || ledger?.alongOnly || ledger?.byProgram ? undefined : ledger;
+  return ledger && isFilledByHand(ledger) ? ledger : undefined;
 }
 
 /** An empty workbook for new records of a ledger: dropdowns, what each column takes, and a row that shows how. Refuses whoever may make none. */

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Empty, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { dayOf, type Instant } from '#base/day';
+import { isFilledByHand } from '#model/ledger';
 import { ask } from '../api.ts';
 import { showValue, useLedgers } from '../kit/definition.ts';
 import { downloadSheet } from '../kit/download-sheet.ts';
@@ -44,7 +45,7 @@ export function Page() {
         <Select aria-label="单位" placeholder="单位" allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 200 }} value={unit ?? null} onChange={(value) => put('unit', value ?? undefined)} options={units.data?.filter((one) => one.inReach).map((one) => ({ value: one.unitId, label: one.name })) ?? []} />
         {Object.entries(ledger.fields).map(([name, field]) => field.filter && field.kind === 'choice' && <Select key={name} aria-label={field.label} placeholder={field.label} allowClear style={{ minWidth: 140 }} value={search[name] ?? null} onChange={(value) => put(name, value ?? undefined)} options={field.options.map((one) => ({ value: one, label: one }))} />)}
         {makeable.data?.[id] && !ledger.byProgram && <Link to="/ledgers/$ledger/new" params={{ ledger: id }}><Button type="primary">新填一件</Button></Link>}
-        {!ledger.byProgram && !ledger.automatic && !ledger.alongOnly && <>
+        {isFilledByHand(ledger) && <>
           <Button onClick={() => void downloadSheet(`/sheets/${id}/export`, { ...filters, state, unit }).catch(setFault)}>导出表格</Button>
           {makeable.data?.[id] && <Button onClick={() => void downloadSheet(`/sheets/${id}/template`).catch(setFault)}>下载模板</Button>}
           {makeable.data?.[id] && <Link to="/ledgers/$ledger/import" params={{ ledger: id }}><Button>导入表格</Button></Link>}
