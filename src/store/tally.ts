@@ -19,9 +19,3 @@ export async function drainOutbox(pool: pg.Pool, limit: number): Promise<number>
   );
   return rows[0]?.taken ?? 0;
 }
-
-/** How many records each unit has in each state, by ledger. */
-export async function listTallies(tx: pg.Pool | pg.ClientBase, tenant: string): Promise<readonly { ledger: string; unitId: string; state: string; count: number }[]> {
-  const { rows } = await tx.query('select ledger, unit_id, state, count from tally where tenant_id = $1', [tenant]);
-  return rows.map((row) => ({ ledger: row.ledger, unitId: row.unit_id, state: row.state, count: Number(row.count) }));
-}
