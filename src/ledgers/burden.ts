@@ -3,10 +3,10 @@ import { defineLedger } from '#model/ledger';
 import { EVERY_DESK, OFFICE } from './flows/desks.ts';
 import { REGISTER_ENDS, REGISTER_STATES, registerFlow } from './flows/register-flow.ts';
 
-/** 负担指数：系统自己算得出的不用填；这里只记系统以外还来要材料的，哪家要的、花了多久。 */
+/** 负担指数：这里只记系统以外还来要材料的，哪家要的、花了多久。 */
 export const burden = defineLedger({
   id: 'burden', version: 1, name: '负担指数',
-  help: '系统里的填报时间自动统计。只有系统以外又来要材料、要表格的，才在这里记一笔，一分钟。',
+  help: '只有系统以外又来要材料、要表格的，才在这里记一笔，一分钟。',
   basis: ['1.5#5'], appliesTo: 'both', title: 'what',
   fields: {
     what: text('要什么', { see: 'tenant', filter: true, maxLength: 200, example: '再报一份活动照片 20 张' }),

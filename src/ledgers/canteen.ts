@@ -2,7 +2,7 @@ import { choice, date, files, integer, money, text, yesno } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { SCHOOL } from './flows/desks.ts';
 
-/** 放心午餐：每天一页，今天谁陪餐、吃什么、进了什么货、留样没有，当天公开；过了钟点没有今天的一页就转黄。 */
+/** 放心午餐：每天一页，今天谁陪餐、吃什么、进了什么货、留样没有，当天公开。 */
 export const canteen = defineLedger({
   id: 'canteen', version: 1, name: '放心午餐',
   help: '一天一页，两分钟。陪餐写岗位；留样每样 125 克、48 小时。没有供餐的日子不用填。',

@@ -2,7 +2,7 @@ import { date, post, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { REGISTER_ENDS, REGISTER_STATES, registerFlow } from './flows/register-flow.ts';
 
-/** 岗前清廉教育：新到岗的岗位一条，完成日期写上就办结；到岗满期没有完成的亮红灯。 */
+/** 岗前清廉教育：新到岗的岗位一条，完成日期写上就办结。 */
 export const induction = defineLedger({
   id: 'induction', version: 1, name: '岗前清廉教育',
   help: '新到岗的一人一条，只写岗位和日期。',

@@ -6,10 +6,10 @@ import { OFFICE, SCHOOL, SECTION } from './flows/desks.ts';
 const MAKERS = [...SECTION, ...OFFICE, ...SCHOOL] as const;
 const HEADS = ['section.head', 'office.head', 'bureau.leader', 'school.head'] as const;
 
-/** 规范性文件：起草、征求意见、合法性审核、集体审议、印发编号、备案，到期前 90 天进清理单；没审核的不能上会，没编号的不能印发。 */
+/** 规范性文件：起草、征求意见、合法性审核、集体审议、印发编号、备案、清理；没审核的不能上会，没编号的不能印发。 */
 export const normDoc = defineLedger({
   id: 'norm-doc', version: 1, name: '规范性文件',
-  help: '一份文件一件。起草人不能自己审核；写明有效期，到期前三个月自动列入清理。',
+  help: '一份文件一件。起草人不能自己审核；写明有效期，到期前启动清理。',
   basis: ['1.3#6', '2.1#2', 'P3#2', '3.1#3', 'S3#1', 'S3#4'], appliesTo: 'both', title: 'name',
   fields: {
     name: text('文件名称', { see: 'public', filter: true, group: '起草', example: '中小学食堂管理办法' }),

@@ -17,7 +17,7 @@ export const partyLife = defineLedger({
     heldOn: date('日期', { filter: true }),
     expected: integer('应到', '人', { min: 1, max: 500, when: isMeeting }),
     present: integer('实到', '人', { max: 500, when: isMeeting }),
-    minutesHash: text('纪要校验值', { maxLength: 64, hint: '把纪要文件拖到页面上自动算出；不上传文件', when: isMeeting }),
+    minutesHash: text('纪要校验值', { maxLength: 64, hint: '64 位十六进制', when: isMeeting }),
     score: integer('达标项数', '项', { max: 100, when: { is: 'kind', value: '支部达标自评' } }),
     termEnds: date('本届任期到期日', { filter: true, when: { is: 'kind', value: '支部换届' } }),
     stage: choice('哪个环节', ['申请', '积极分子', '发展对象', '预备期', '日常教育'], { when: { is: 'kind', value: '发展与教育环节' } }),

@@ -6,7 +6,7 @@ const HELPERS = ['teacher', 'school.clerk', 'school.head'] as const;
 /** 学业帮扶：成绩表只在教师的浏览器里看，不上传；这里只有班级、教师自己起的代号、帮扶方式和三步进展。没有姓名、分数和名次。 */
 export const studentHelp = defineLedger({
   id: 'student-help', version: 1, name: '学业帮扶',
-  help: '代号由您自己起，不要用姓名、学号、座号。每次查看都有记录；教育局只看得到合计数。',
+  help: '代号由您自己起，不要用姓名、学号、座号。只有您和校长看得到，教育局看不到。',
   basis: ['4.3#1', '4.3#2'], appliesTo: 'school', title: 'code', readers: 'head',
   fields: {
     className: text('班级', { see: 'unit', filter: true, maxLength: 20, example: '五（2）班' }),

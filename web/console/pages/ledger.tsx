@@ -54,7 +54,7 @@ export function Page() {
       <Fault error={fault ?? list.error} />
       {list.isPending && <Spin />}
       {list.data?.pages[0]?.lines.length === 0 && <Empty description="没有符合条件的记录" />}
-      <ul className="rows panel">
+      {(list.data?.pages[0]?.lines.length ?? 0) > 0 && <ul className="rows panel">
         {list.data?.pages.flatMap((page) => page.lines).map((line) => (
           <li key={line.recordId}>
             <Link className="title" to="/records/$recordId" params={{ recordId: line.recordId }}>{line.title}</Link>
@@ -64,7 +64,7 @@ export function Page() {
             <span className="quiet">{dayOf(line.updatedAt as Instant)}</span>
           </li>
         ))}
-      </ul>
+      </ul>}
       {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>再看一些</Button>}
     </>
   );
