@@ -10,7 +10,7 @@ import { refuseShortLog } from '#app/refuse-short-log';
 import { systemClock } from '#base/day';
 import { county, isCountyCommand } from '#cli/county';
 import { HELP } from '#cli/help';
-import { printBackup } from '#cli/backup';
+import { printBackup, sentenceForDisk } from '#cli/backup';
 import { duties } from '#cli/duties';
 import { plan } from '#cli/plan';
 import { printReports } from '#cli/verify';
@@ -198,8 +198,9 @@ export async function main([command = 'help', ...args]: readonly string[]): Prom
     }
   } catch (error) {
     // Faults made for the person at the keyboard say what to do; anything else shows where it broke.
-    const fault = error as { code?: string; message?: string };
+    const fault = error as NodeJS.ErrnoException;
     if (fault.code === 'EADDRINUSE') console.error(`端口已被占用。换一个：PORT=3001 npm start`);
+    else if (fault.syscall === 'mkdir') console.error(sentenceForDisk(fault) ?? fault.message);
     else console.error(fault.code?.startsWith?.('database-') || error instanceof RangeError ? fault.message : error);
     return 1;
   }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { type DatabaseAddress, startEmbeddedPostgres } from '#store/embedded-postgres';
+import { makeFolder } from '#store/make-folder';
 import { type DatabaseRole, migrate, ROLES, setRolePasswords } from '#store/migrate';
 
 /** A migrated database with the ways into it, and the secrets that were made at the first start. */
@@ -39,7 +40,7 @@ export function addressFromUrl(text: string): DatabaseAddress {
 
 /** Starts or reaches the database and brings it up to date. Throws where it cannot. */
 export async function openDatabase(dataFolder: string, databaseUrl: string | undefined): Promise<OpenDatabase> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(dataFolder));
   const { passwords, authSecret } = keepSecrets(dataFolder);
   const embedded = databaseUrl ? undefined : await startEmbeddedPostgres({ dataFolder });
   const address = embedded?.address ?? addressFromUrl(databaseUrl ?? '');

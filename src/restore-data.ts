@@ -14,6 +14,7 @@ import { findRunning } from '#store/backup/reach-database';
 import { copyFile, sync } from '#store/backup/copy-file';
 import { backupName } from '#store/backup/take-backup';
 import { unpackBackup } from '#store/backup/unpack-backup';
+import { makeFolder } from '#store/make-folder';
 import { buildHouse } from './build-house.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 
@@ -89,7 +90,7 @@ export async function restoreData({ backup, into, databaseUrl, clock, checkpoint
   const target = resolve(into);
   const place = await lookAt(target);
   if (!place.ok) return place;
-  await mkdir(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const beside = `${target}.restoring-${randomBytes(4).toString('hex')}`;
   const unpacked = await unpackBackup(backup, beside);
   if (!unpacked.ok) return unpacked;

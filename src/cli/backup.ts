@@ -28,11 +28,11 @@ export function sentenceForBackup(refusal: Refusal): string {
 }
 
 /** What a disk said, in words; undefined for any other fault. */
-export function sentenceForDisk({ code, path }: NodeJS.ErrnoException): string | undefined {
+export function sentenceForDisk({ code, path, syscall }: NodeJS.ErrnoException): string | undefined {
   switch (code) {
     case 'ENOSPC': return '磁盘满了。没有留下半份备份，原有的数据也没有动。请腾出空间或换一块磁盘。';
     case 'EACCES': case 'EPERM': case 'EROFS': return `没有权限读写 ${path ?? '这个文件夹'}。请用运行服务器的那个账户，或换一个文件夹。`;
-    case 'ENOENT': return `没有这个文件：${path}`;
+    case 'ENOENT': return syscall === 'mkdir' ? `这里建不了文件夹：${path}。请换一个地方。` : `没有这个文件：${path}`;
     case 'ENOTDIR': case 'EEXIST': return `${path} 不是文件夹。`;
     default: return undefined;
   }

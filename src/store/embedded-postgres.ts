@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { findBinaries } from './embedded/binaries.ts';
@@ -6,6 +6,7 @@ import { initialise, keepPassword, OWNER } from './embedded/initialise.ts';
 import { lockPrefix } from './embedded/lock.ts';
 import { choosePrivilege } from './embedded/privilege.ts';
 import { serve, type Server } from './embedded/serve.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** How to reach a PostgreSQL: a socket folder or a host. */
 export interface DatabaseAddress {
@@ -44,7 +45,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 export async function startEmbeddedPostgres({ dataFolder, fsync = true }: { readonly dataFolder: string; readonly fsync?: boolean }): Promise<EmbeddedPostgres> {
   const home = resolve(dataFolder);
   const folder = join(home, 'pg');
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(home);
   chmodSync(home, 0o700);
   const { bin, libraries } = findBinaries(join(home, 'lib'));
   const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) };

@@ -6,6 +6,7 @@ import { wallClock } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
 import type pg from 'pg';
 import { copyDatabase } from './copy-database.ts';
+import { makeFolder } from '../make-folder.ts';
 import { copyFile, few, listTree, sync, syncTree, type Weighed } from './copy-file.ts';
 import { CONTENT, type LoggedCounty, putManifest } from './manifest.ts';
 
@@ -71,7 +72,7 @@ export async function takeBackup({ dataFolder, into, owner, database, clock, sig
   const { rows: [lock] } = await owner.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [LOCK]);
   if (!lock?.free) return refuse({ code: 'backup-under-way' });
   const startedAt = clock();
-  await mkdir(place, { recursive: true, mode: 0o700 });
+  makeFolder(place);
   const mark = `.partial-${createHash('sha256').update(home).digest('hex').slice(0, 8)}-`;
   for (const left of await readdir(place)) if (left.startsWith(mark)) await rm(join(place, left), { recursive: true });
   const partial = join(place, `${mark}${randomBytes(4).toString('hex')}`);
