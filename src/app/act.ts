@@ -24,6 +24,7 @@ import type { House } from './house.ts';
 import { type Limits, loadLimits } from './limits.ts';
 import { queueCopies } from './index-copies.ts';
 import { keepFileUses, loadNamedFiles, nameFiles } from './name-files.ts';
+import { noteLooks } from './note-looks.ts';
 import { broughtAlong, publishAfter, refuseTakedown } from './publish.ts';
 import { sightOf } from './viewer.ts';
 
@@ -146,6 +147,7 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
     await keepFileUses(tx, tenant, appended);
     await queueCopies(tx, tenant, appended);
     await putPublications(tx, tenant, appended.filter(({ envelope }) => envelope.subject === 'publication'));
+    await noteLooks(house, tx, tenant, actor, 'act', appended.map(({ envelope, record }) => ({ recordId: envelope.recordId, ledger: envelope.subject, values: { ...record.open, ...record.personal }, trail: record.trail })));
     await along?.(tx, outcomes);
   };
   for (let attempt = 0; ; attempt += 1) {

@@ -15,6 +15,7 @@ import { answerDuties, DutyTaken } from './answer-duties.ts';
 import type { Answers } from './answers.ts';
 import { loadLimits } from './limits.ts';
 import { linksOf } from './links-of.ts';
+import { noteLooks } from './note-looks.ts';
 import { publicationOf } from './publication-of.ts';
 import { stepInput } from './step-input.ts';
 import { sightOf, type Viewer, withinLedger } from './viewer.ts';
@@ -45,18 +46,24 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     const wished = Object.entries(filters).map(([name, value]) => ({ slot: slots.get(name), value }));
     const unknown = wished.find(({ slot }) => slot === undefined);
     if (unknown) return refuse({ code: 'bad-input' });
-    const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), (tx) =>
-      listRecords(tx, viewer.tenant, { ledger: id, within: unitId === undefined ? withinLedger(viewer.actor, ledger) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 }));
-    const lines = found.slice(0, PAGE).filter(({ record }) => mayRead(viewer.actor, ledger, record)).map(({ record, title, updatedAt }) => ({
+    const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), async (tx) => {
+      const page = await listRecords(tx, viewer.tenant, { ledger: id, within: unitId === undefined ? withinLedger(viewer.actor, ledger) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 });
+      const readable = page.slice(0, PAGE).filter(({ record }) => mayRead(viewer.actor, ledger, record));
+      await noteLooks(house, tx, viewer.tenant, viewer.actor, 'list', readable.map(({ record }) => record));
+      return { page, readable };
+    });
+    const lines = found.readable.map(({ record, title, updatedAt }) => ({
       recordId: record.recordId, ledger: id, title: shownTitle(ledger, audienceOf(viewer.actor, record), title), unitId: record.unitId, unitName: unitName(viewer, record.unitId), state: record.state, seq: record.seq, updatedAt, values: shown(viewer, ledger, record),
     }));
-    const last = found.slice(0, PAGE).at(-1);
-    return ok({ lines, next: found.length > PAGE && last ? { updatedAt: last.updatedAt, recordId: last.record.recordId } : null });
+    const last = found.page.slice(0, PAGE).at(-1);
+    return ok({ lines, next: found.page.length > PAGE && last ? { updatedAt: last.updatedAt, recordId: last.record.recordId } : null });
   },
 
   'record.get': async (house, viewer, { recordId }) => {
     const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), async (tx) => {
       const record = await findRecord(tx, viewer.tenant, recordId);
+      const of = record && findLedger(record.ledger);
+      if (of && mayRead(viewer.actor, of, record)) await noteLooks(house, tx, viewer.tenant, viewer.actor, 'read', [record]);
       return { record, entries: await listEntries(tx, viewer.tenant, recordId), erasures: await listErasures(tx, viewer.tenant, recordId), publication: record ? await publicationOf(house, tx, viewer.tenant, record) : null };
     });
     const ledger = found.record && findLedger(found.record.ledger);

@@ -6,6 +6,7 @@ import { answerDrafts } from './answer-drafts.ts';
 import { answerErasure } from './answer-erasure.ts';
 import { answerFiles } from './answer-files.ts';
 import { answerInbox } from './answer-inbox.ts';
+import { answerMine } from './answer-mine.ts';
 import { answerOrganisation } from './answer-organisation.ts';
 import { answerPrefill } from './answer-prefill.ts';
 import { answerProgramme } from './answer-programme.ts';
@@ -19,4 +20,4 @@ import type { Viewer } from './viewer.ts';
 /** One answer per question of the contract; a refusal goes back as its code. */
 export type Answers<N extends Name = Name> = { readonly [K in N]: (house: House, viewer: Viewer, input: Input<K>) => Promise<Result<Output<K>>> };
 
-export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerOrganisation, ...answerRecords, ...answerCopies, ...answerPrefill, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox };
+export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerOrganisation, ...answerRecords, ...answerCopies, ...answerPrefill, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox, ...answerMine };

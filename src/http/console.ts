@@ -17,7 +17,7 @@ import { openSessions } from './sessions.ts';
 import { openSignIn } from './sign-in.ts';
 
 /** Questions that change no account and end no session; after every other one the sessions are looked up anew. */
-const LEAVES_ACCOUNTS_ALONE: ReadonlySet<string> = new Set<Name>(['session.me', 'units.list', 'ledgers.list', 'records.list', 'record.get', 'record.copies', 'record.prefill', 'record.before', 'records.makeable', 'act', 'inbox.list', 'draft.save', 'draft.list', 'draft.drop']);
+const LEAVES_ACCOUNTS_ALONE: ReadonlySet<string> = new Set<Name>(['session.me', 'units.list', 'ledgers.list', 'records.list', 'record.get', 'record.copies', 'record.prefill', 'record.before', 'records.makeable', 'act', 'inbox.list', 'draft.save', 'draft.list', 'draft.drop', 'looks.mine']);
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', woff2: 'font/woff2', png: 'image/png' };
 

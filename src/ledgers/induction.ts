@@ -6,7 +6,7 @@ import { REGISTER_ENDS, REGISTER_STATES, registerFlow } from './flows/register-f
 export const induction = defineLedger({
   id: 'induction', version: 1, name: '岗前清廉教育',
   help: '新到岗的一人一条，只写岗位和日期。',
-  basis: ['3.1#3'], appliesTo: 'both', title: 'place', readers: 'desk',
+  basis: ['3.1#3'], appliesTo: 'both', title: 'place', readers: 'desk', about: { post: 'holder' },
   fields: {
     place: text('在哪里学的', { see: 'unit', example: '县教师进修学校 8 月岗前班' }),
     holder: post('岗位', { see: 'unit' }),

@@ -42,6 +42,7 @@ test('个人一人一行的台账，都写明了谁能看；写得不全的，�
   expect(lintLedger({ ...care, readers: { field: 'seenBy', chosen: { 只有校长: 'head' } } }).join()).toContain('与字段的选项不一致');
   expect(lintLedger({ ...care, readers: { field: 'verdict', chosen: { 满意: 'head', 基本满意: 'head', 不满意: 'head' } } }).join()).toContain('只能在新建时选定');
   expect(lintLedger({ ...care, disclosure: { when: ['已办结'], mode: 'record' } }).join()).toContain('不能逐件公开');
+  expect(lintLedger({ ...care, about: { post: 'wish' } }).join()).toContain('要指向岗位字段');
 });
 
 test('带入的来源都有，种类也一样', () => {

@@ -7,7 +7,7 @@ const HELPERS = ['teacher', 'school.clerk', 'school.head'] as const;
 export const studentHelp = defineLedger({
   id: 'student-help', version: 1, name: '学业帮扶',
   help: '代号由您自己起，不要用姓名、学号、座号。只有您和校长看得到，教育局看不到。',
-  basis: ['4.3#1', '4.3#2'], appliesTo: 'school', title: 'code', readers: 'head',
+  basis: ['4.3#1', '4.3#2'], appliesTo: 'school', title: 'code', readers: 'head', about: 'author',
   fields: {
     className: text('班级', { see: 'unit', filter: true, maxLength: 20, example: '五（2）班' }),
     code: text('代号', { see: 'unit', maxLength: 12, example: '青竹', hint: '只有您自己知道是谁' }),

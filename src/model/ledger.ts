@@ -46,6 +46,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   readonly title: F;
   /** Who reads its records besides their author; absent: by the rule of units. */
   readonly readers?: ReadersRule<F>;
+  /** Whom a row is about: she is told of every look at it. Her author; or by staff number, where the row names one, else whoever held the post when the row was made. */
+  readonly about?: 'author' | { readonly post: F; readonly staffNo?: F };
   /** Its acts are taken only along with what they record, by the question that does it: `act` refuses them. */
   readonly alongOnly?: true;
   /** Its records are begun from another page; the console offers no empty form. */

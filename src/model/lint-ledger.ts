@@ -58,6 +58,12 @@ function* lintReaders({ readers, fields, actions, disclosure }: Ledger): Generat
   if (steps.some((action) => (action.from ? action.sets === 'all' || (action.sets ?? action.needs ?? []).includes(readers.field) : !action.needs?.includes(readers.field)))) yield '谁能看，只能在新建时选定，而且必选';
 }
 
+function* lintAbout({ about, fields, readers }: Ledger): Generator<string> {
+  if (about === undefined || about === 'author') return;
+  if (fields[about.post]?.kind !== 'post' || (about.staffNo !== undefined && fields[about.staffNo]?.kind !== 'text')) yield '“关于谁”要指向岗位字段和工号字段';
+  if (readers === undefined) yield '一人一条的，要写明谁能看';
+}
+
 function* lint(ledger: Ledger): Generator<string> {
   const states = new Set(ledger.states);
   const fields = new Set(Object.keys(ledger.fields));
@@ -70,6 +76,7 @@ function* lint(ledger: Ledger): Generator<string> {
   if (ledger.fields[ledger.title]?.personal) yield '标题字段含个人信息，删除后标题里还会留着';
   if (['link', 'post', 'files', 'rows', 'choices'].includes(ledger.fields[ledger.title]?.kind ?? '')) yield `标题字段“${ledger.title}”的类型不能当标题`;
   yield* lintReaders(ledger);
+  yield* lintAbout(ledger);
   yield* lintFields(ledger.fields, '');
   const compared = comparedFields(ledger.fields);
   if (compared.length > 0 && NEVER_COMPARED.includes(ledger.id)) yield '反映、意见、调查和帮扶的内容不能比对雷同';

@@ -10,6 +10,7 @@ import { type ListKey, listRecords } from '#store/record';
 import { findImport, findWorkbook } from '#store/sheet-import';
 import { slotsOf } from '#store/slots';
 import { type House, today } from '../house.ts';
+import { noteLooks } from '../note-looks.ts';
 import { sightOf, type Viewer, withinLedger } from '../viewer.ts';
 import { drawGuide, drawSheet, exampleRow } from './draw-ledger.ts';
 import { drawResult } from './draw-result.ts';
@@ -70,6 +71,7 @@ export async function exportList(house: House, viewer: Viewer, { ledger: id, uni
   for (let after: ListKey | undefined; ;) {
     const page = await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => {
       const lines = await listRecords(tx, tenant, { ledger: id, within: unitId === undefined ? withinLedger(actor, ledger) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after, limit: PAGE });
+      await noteLooks(house, tx, tenant, actor, 'export', lines.map(({ record }) => record));
       const records = lines.map(({ record }): SheetRecord => ({ recordId: record.recordId, seq: record.seq, unitName: names.get(record.unitId) ?? '', state: record.state, values: disclose(ledger, audienceOf(actor, record), record.values) }));
       return { lines, records, titleOf: await titlesOf(tx, tenant, ledger, records.map((record) => record.values)) };
     });
