@@ -6,7 +6,7 @@ import { EVERY_DESK } from './flows/desks.ts';
 export const exam = defineLedger({
   id: 'exam', version: 1, name: '考务管理',
   help: '一场考试一件。交接、开封两步要两个人分别登录各签一次；违规只填件数，不写学生。',
-  basis: ['4.2#3', '4.2#4', '4.2#1'], appliesTo: 'school', title: 'name',
+  basis: ['4.2#3', '4.2#4', '4.2#1'], appliesTo: 'both', title: 'name',
   fields: {
     name: text('考试', { filter: true, group: '命题', example: '七年级期末质量监测' }),
     kind: choice('哪一种', ['期中期末', '学业水平', '选拔与分班', '诚信教育与承诺'], { filter: true, group: '命题' }),

@@ -21,7 +21,7 @@ export const inspectorate = defineLedger({
   states: ['已督导', '无问题', '已整改', '已复查', '已作废'],
   actions: {
     visit: { label: '登记督导', to: '已督导', by: INSPECTORS, sets: ['focus', 'areas', 'visitedOn', 'problems', 'advice'], needs: ['focus', 'areas', 'visitedOn', 'problems'] },
-    clean: { label: '没有要改的', from: ['已督导'], to: '无问题', by: INSPECTORS, when: { is: 'problems', value: 0 } },
+    clean: { label: '没有要改的，学校已知', from: ['已督导'], to: '无问题', by: ['school.clerk', 'school.head'], notSameAs: ['visit'], when: { is: 'problems', value: 0 } },
     mend: { label: '报整改', from: ['已督导'], to: '已整改', by: ['school.clerk', 'school.head'], sets: ['mended', 'mendedOn'], needs: ['mended', 'mendedOn'], notSameAs: ['visit'], within: param('settle-days') },
     back: { label: '没有改到位', from: ['已整改'], to: '已督导', by: INSPECTORS, reason: true, notSameAs: ['mend'] },
     review: { label: '复查销号', from: ['已整改'], to: '已复查', by: INSPECTORS, notSameAs: ['mend'], within: param('rectify-review-days') },

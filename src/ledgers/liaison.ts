@@ -7,7 +7,7 @@ import { REGISTER_ENDS, REGISTER_STATES, registerFlow } from './flows/register-f
 export const liaison = defineLedger({
   id: 'liaison', version: 1, name: '联系学校与调研',
   help: '一次走访一条。问题写清楚、转给谁办；没有问题也可以登记，但连续三次会提醒。',
-  basis: ['1.5#5'], appliesTo: 'bureau', title: 'place',
+  basis: ['1.5#5'], appliesTo: 'both', title: 'place',
   fields: {
     place: text('去了哪里', { see: 'public', filter: true, example: '云台镇中心校' }),
     kind: choice('哪一种', ['领导联系学校', '调查研究', '机关干部下基层'], { see: 'public', filter: true }),

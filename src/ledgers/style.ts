@@ -24,7 +24,7 @@ export const style = defineLedger({
     find: { label: '登记问题', to: '已查出', by: EVERY_DESK, sets: ['problem', 'source', 'foundOn'], needs: ['problem', 'source', 'foundOn'] },
     settle: { label: '整治', from: ['已查出'], to: '已整治', by: EVERY_DESK, sets: ['measures', 'doneOn'], needs: ['measures', 'doneOn'], within: param('style-settle-days') },
     reopen: { label: '没有治好', from: ['已整治'], to: '已查出', by: [...HEADS, 'office.clerk'], reason: true, notSameAs: ['settle'] },
-    build: { label: '建制度', from: ['已整治'], to: '已建制度', by: EVERY_DESK, sets: ['rule', 'ruleText'], when: { any: [{ filled: 'rule' }, { filled: 'ruleText' }] } },
+    build: { label: '建制度', from: ['已整治'], to: '已建制度', by: EVERY_DESK, notSameAs: ['settle'], sets: ['rule', 'ruleText'], when: { any: [{ filled: 'rule' }, { filled: 'ruleText' }] } },
     noRule: { label: '不需要建制度', from: ['已整治'], to: '拟不建制度', by: EVERY_DESK, reason: true },
     noRuleConfirmed: { label: '同意不建', from: ['拟不建制度'], to: '不需建制度', by: HEADS, notSameAs: ['noRule'] },
     noRuleRefused: { label: '应当建制度', from: ['拟不建制度'], to: '已整治', by: HEADS, reason: true, notSameAs: ['noRule'] },

@@ -27,7 +27,7 @@ export const trainingOrg = defineLedger({
     check: { label: '登记检查', to: '已检查', by: MAKERS, sets: ['org', 'kind', 'draw', 'checkedOn', 'inspectors', 'items', 'result', 'problems'], needs: ['org', 'kind', 'draw', 'checkedOn', 'inspectors', 'items', 'result', 'problems'] },
     order: { label: '责令整改', from: ['已检查'], to: '整改中', by: MAKERS, when: { not: { is: 'result', value: '未发现问题' } } },
     mend: { label: '整改验收', from: ['整改中'], to: '已整改', by: MAKERS, sets: ['mended'], needs: ['mended'], notSameAs: ['check'], within: param('settle-days') },
-    publish: { label: '公示结果', from: ['已检查', '已整改'], to: '已公示', by: MAKERS, sets: ['place'], needs: ['place'], within: limit('SS-01') },
+    publish: { label: '公示结果', from: ['已检查', '已整改'], to: '已公示', by: MAKERS, sets: ['place'], needs: ['place'], notSameAs: ['check'], within: limit('SS-01') },
     void: { label: '作废', from: ['已检查'], to: '已作废', by: ['section.head', 'office.head'], reason: true },
   },
   handedIn: ['整改中', '已整改', '已公示'], done: ['已公示', '已作废'],

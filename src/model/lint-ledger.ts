@@ -8,12 +8,17 @@ import { TIME_LIMITS } from './time-limit.ts';
 const CLAUSE = /^(\d+\.\d+|[GPS]?\d+)#\d+$/;
 
 /** Opinions, beliefs, origins and health of persons: no field anywhere may ask for them. */
-const FORBIDDEN = ['宗教', '信仰', '政治面貌', '民族', '思想动态', '信访史', '家庭出身', '健康状况'];
+const FORBIDDEN = ['宗教', '信仰', '政治面貌', '民族', '思想动态', '信访史', '家庭出身', '健康'];
 
-function* lintFields(fields: Fields, where: string): Generator<string> {
+/** Who somebody is: only where it can be erased. A hash of a list names nobody. */
+const NAMING = /姓名|名单(?!校验)|身份证|手机|电话|住址|学号|工号|病史/;
+
+function* lintFields(fields: Fields, where: string, isPersonal = false): Generator<string> {
   for (const [name, field] of Object.entries(fields)) {
-    const words = [field.label, field.hint, field.example, ...('options' in field ? field.options : [])].join(' ');
+    const words = [field.label, field.group, field.hint, field.example, ...('options' in field ? [...field.options, ...Object.values(field.names ?? {})] : [])].join(' ');
     for (const word of FORBIDDEN) if (words.includes(word)) yield `${where}字段“${field.label}”不得采集“${word}”`;
+    const naming = NAMING.exec([field.label, ...('options' in field ? field.options : [])].join(' '))?.[0];
+    if (naming && !field.personal && !isPersonal) yield `${where}字段“${field.label}”采集“${naming}”，要标为个人信息`;
     if (field.personal && field.see === 'public') yield `${where}字段“${field.label}”含个人信息，不能对外公开`;
     if (field.personal && field.filter) yield `${where}字段“${field.label}”含个人信息，不能作为筛选项`;
     if ('options' in field && new Set(field.options).size !== field.options.length) yield `${where}字段“${field.label}”的选项重复`;
@@ -21,7 +26,7 @@ function* lintFields(fields: Fields, where: string): Generator<string> {
     for (const other of field.when ? fieldsOf(field.when) : []) if (!Object.hasOwn(fields, other)) yield `${where}字段“${field.label}”的条件用到不存在的字段“${other}”`;
     if (field.personal && where !== '') yield `${where}字段“${field.label}”：个人信息要标在整个表格上`;
     if (field.kind === 'rows' && Object.values(field.columns).some((column) => ['rows', 'files', 'link', 'post'].includes(column.kind))) yield `${where}表格“${field.label}”的列不能是表格、附件、关联或岗位`;
-    if (field.kind === 'rows') yield* lintFields(field.columns, `${where}${field.label}·`);
+    if (field.kind === 'rows') yield* lintFields(field.columns, `${where}${field.label}·`, field.personal);
   }
 }
 
@@ -39,6 +44,16 @@ function reachable(ledger: Ledger): Set<string> {
   for (let size = -1; size !== found.size; ) {
     size = found.size;
     for (const action of Object.values(ledger.actions)) if (action.from?.some((state) => found.has(state))) found.add(action.to);
+  }
+  return found;
+}
+
+/** The states from which one of these can be reached, and these. */
+function leadingTo(ledger: Ledger, goals: readonly string[]): ReadonlySet<string> {
+  const found = new Set(goals);
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    for (const action of Object.values(ledger.actions)) if (found.has(action.to)) for (const state of action.from ?? []) found.add(state);
   }
   return found;
 }
@@ -78,6 +93,8 @@ function* lint(ledger: Ledger): Generator<string> {
   yield* lintReaders(ledger);
   yield* lintAbout(ledger);
   yield* lintFields(ledger.fields, '');
+  const around = [ledger.name, ...ledger.states, ...Object.values(ledger.actions).map((action) => action.label)].join(' ');
+  for (const word of FORBIDDEN) if (around.includes(word)) yield `名称、状态或动作里不得有“${word}”`;
   const compared = comparedFields(ledger.fields);
   if (compared.length > 0 && NEVER_COMPARED.includes(ledger.id)) yield '反映、意见、调查和帮扶的内容不能比对雷同';
   if (compared.some((name) => ledger.fields[name]?.personal)) yield '含个人信息的内容不能比对雷同';
@@ -87,6 +104,8 @@ function* lint(ledger: Ledger): Generator<string> {
     const out = Object.values(ledger.actions).some((action) => action.from?.includes(state));
     if (!out && !ledger.done.includes(state)) yield `状态“${state}”是死路：既不是办结，又没有下一步`;
   }
+  const ends = leadingTo(ledger, ledger.done);
+  for (const state of states) if (seen.has(state) && !ends.has(state)) yield `从状态“${state}”怎么走也办不结`;
   for (const state of [...ledger.handedIn, ...ledger.done, ...(ledger.disclosure === 'never' ? [] : ledger.disclosure.when)]) if (!states.has(state)) yield `状态“${state}”不存在`;
   if (!Object.values(ledger.actions).some((action) => !action.from)) yield '没有新建动作';
   for (const action of Object.values(ledger.actions)) {
