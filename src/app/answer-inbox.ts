@@ -41,7 +41,7 @@ export const answerInbox: Answers<'inbox.list'> = {
       counts,
       expired: expired.map((head) => ({ ...head })),
       waiting: waiting.map(({ record, title, until: by, explanation, steps }) => ({
-        recordId: record.recordId, ledger: record.ledger, ledgerName: ledgerName(record.ledger), title, unitId: record.unitId, unitName: nameOf(record.unitId), state: record.state, since: record.stateSince,
+        recordId: record.recordId, ledger: record.ledger, ledgerName: findLedger(record.ledger)?.name ?? record.ledger, title, unitId: record.unitId, unitName: nameOf(record.unitId), state: record.state, since: record.stateSince,
         steps: steps.map((name) => findLedger(record.ledger)?.actions[name]?.label ?? name), until: by, light: by ? lightOf(by, 'open', open) : 'green', explanation: explanation && { ...explanation },
       })),
       lines: shown.map(({ programmeId, version, duty, due, recordId, recordState, ended, light: shows }) => ({

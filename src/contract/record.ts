@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, refusal, unitId, uuid, value } from './shapes.ts';
+import { day, instant, refusal, unitId, uuid, value } from './shapes.ts';
 
 const line = z.object({ recordId: uuid, ledger: z.string(), title: z.string(), unitId, unitName: z.string(), state: z.string(), seq: z.int(), updatedAt: instant, values: z.record(z.string(), value) });
 
@@ -25,7 +25,8 @@ export const record = {
       record: line.extend({ stateSince: instant, leadUnitId: unitId.nullable() }),
       /** What linked records and posts (these without ledger and state) are called, by id, and the records that belong below this one. */
       links: z.record(z.string(), z.object({ ledger: z.string(), title: z.string(), state: z.string() })),
-      children: z.array(z.object({ recordId: uuid, ledger: z.string(), title: z.string(), state: z.string(), updatedAt: instant })),
+      /** `until`: the day by which it, or its next step, is to be done; `light` by that day. */
+      children: z.array(z.object({ recordId: uuid, ledger: z.string(), title: z.string(), unitName: z.string(), state: z.string(), updatedAt: instant, until: day.nullable(), light: z.string() })),
       /** What was asked for, or carried out, of its personal part. */
       erasures: z.array(z.object({ erasureId: uuid, state: z.string(), ground: z.string(), upTo: z.int(), doneAt: instant.nullable() })),
       allowed: z.array(z.string()),

@@ -40,6 +40,7 @@ import { liaison } from './liaison.ts';
 import { livelihood } from './livelihood.ts';
 import { majorDecision } from './major-decision.ts';
 import { meeting } from './meeting.ts';
+import { milestone } from './milestone.ts';
 import { normDoc } from './norm-doc.ts';
 import { org } from './org.ts';
 import { organisation } from './organisation.ts';
@@ -55,6 +56,7 @@ import { programmeIssue } from './programme-issue.ts';
 import { project } from './project.ts';
 import { publication } from './publication.ts';
 import { publicity } from './publicity.ts';
+import { purchaseStep } from './purchase-step.ts';
 import { rectify } from './rectify.ts';
 import { reform } from './reform.ts';
 import { reportChannel } from './report-channel.ts';
@@ -132,9 +134,11 @@ export const LEDGERS: readonly Ledger[] = [
   internalControl,
   spending,
   procurement,
+  purchaseStep,
   capital,
   cooperation,
   project,
+  milestone,
   livelihood,
   shortboard,
   equity,

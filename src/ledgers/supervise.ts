@@ -14,6 +14,7 @@ export const supervise = defineLedger({
   basis: ['1.5#4', 'S1#4'],
   appliesTo: 'both',
   title: 'matter',
+  until: 'dueOn',
   fields: {
     matter: text('事项', { filter: true, maxLength: 300, group: '交办', example: '各校公布校务公开清单' }),
     kind: choice('来源', ['会议议定', '跨股室协调', '督查发现', '领导批办'], { filter: true, group: '交办' }),

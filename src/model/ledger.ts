@@ -62,6 +62,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   readonly cycle?: Cycle['per'];
   /** The date field that says when it happened; absent: the day on which the record was made. */
   readonly on?: F;
+  /** The date field that says until when an open record is to be done; its parent's page shows the light. */
+  readonly until?: F;
   readonly indicators?: readonly Indicator<F, S, A>[];
   readonly burdenMinutes: number;
   readonly keepYears: number;

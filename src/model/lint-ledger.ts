@@ -89,6 +89,7 @@ function* lint(ledger: Ledger): Generator<string> {
   if (ledger.basis.length === 0) yield '没有写明依据';
   if (!fields.has(ledger.title)) yield `标题字段“${ledger.title}”不存在`;
   if (ledger.fields[ledger.title]?.personal) yield '标题字段含个人信息，删除后标题里还会留着';
+  if (ledger.until !== undefined && ledger.fields[ledger.until]?.kind !== 'date') yield `期限字段“${ledger.until}”不是日期`;
   if (['link', 'post', 'files', 'rows', 'choices'].includes(ledger.fields[ledger.title]?.kind ?? '')) yield `标题字段“${ledger.title}”的类型不能当标题`;
   yield* lintReaders(ledger);
   yield* lintAbout(ledger);

@@ -1,5 +1,5 @@
 import { toHex } from '#base/bytes';
-import type { Instant } from '#base/day';
+import type { Day, Instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Values } from '#model/field';
 import type { EntryBody, LedgerRecord } from '#model/record';
@@ -44,10 +44,10 @@ export async function listRecords(tx: Transaction, tenant: string, wish: ListWis
   return found.rows.map((row) => ({ record: toRecord(row), title: row.title, updatedAt: row.updated_at }));
 }
 
-/** The records that belong below this one, the newest first, at most 200. */
-export async function listChildren(tx: Transaction, tenant: string, parentId: Uuid): Promise<readonly RecordLine[]> {
-  const { rows } = await tx.query(`select ${RECORD_COLUMNS}, title, updated_at from record where tenant_id = $1 and parent_id = $2 order by created_at desc, record_id limit 200`, [tenant, parentId]);
-  return rows.map((row) => ({ record: toRecord(row), title: row.title, updatedAt: row.updated_at }));
+/** The records that belong below this one, in the order in which they were made, at most 200; `waitsUntil` is the day by which the next step is due. */
+export async function listChildren(tx: Transaction, tenant: string, parentId: Uuid): Promise<readonly (RecordLine & { readonly waitsUntil: Day | null })[]> {
+  const { rows } = await tx.query(`select ${RECORD_COLUMNS}, title, updated_at, waits_until from record where tenant_id = $1 and parent_id = $2 order by created_at, record_id limit 200`, [tenant, parentId]);
+  return rows.map((row) => ({ record: toRecord(row), title: row.title, updatedAt: row.updated_at, waitsUntil: row.waits_until }));
 }
 
 /** The record with this id, if the sight reaches it. */

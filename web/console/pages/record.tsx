@@ -2,16 +2,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Spin, Tag, Timeline } from 'antd';
 import { useState } from 'react';
-import { dayOf, type Instant, wallClock } from '#base/day';
+import { type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Output } from '#contract';
 import { standingOf } from '#model/duty';
 import { comparedFields, isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
+import { parentOf } from '#model/ledger';
 import { ask } from '../api.ts';
 import { AnswersSentences } from '../kit/answers-sentences.tsx';
 import { CopyLight } from '../kit/copies.tsx';
 import { PublicLine } from '../kit/public-line.tsx';
 import { ActForm } from '../kit/act-form.tsx';
+import { Children } from '../kit/children.tsx';
 import { useLedgers } from '../kit/definition.ts';
 import { Erased, ErasureNotes, ErasureRequest } from '../kit/erasure.tsx';
 import { Fault } from '../kit/fault.tsx';
@@ -44,17 +46,19 @@ export function Page() {
   const { record, allowed, timeline, links, children, erasures, publication } = found.data;
   const done = (): void => { setAction(undefined); setErasing(false); void queries.invalidateQueries(); };
   const erasureLedger = makeable.data?.['erasure'] && Object.entries(ledger.fields).some(([name, field]) => field.personal && !isEmpty(record.values[name] as Value)) && !erasures.some((erasure) => erasure.state === '已申请') ? ledgers.data?.find((one) => one.id === 'erasure') : undefined;
+  const parent = parentOf(ledger, record.values as Values);
   const standing = ARRIVED[standingOf(ledger, record.state)];
   return (
     <>
       <h1>{ledger.name} · {record.title}</h1>
+      {parent && links[parent] && <p>属于《{ledgers.data?.find((one) => one.id === links[parent]?.ledger)?.name}》<Linked id={parent} links={links} /></p>}
       <p><b>{record.unitName}</b> <Tag color="blue">{record.state}</Tag> {standing && <b>{standing}</b>} <span className="quiet">依据方案 {ledger.basis.join('、')}</span></p>
       <ErasureNotes erasures={erasures} />
       {ledger.id === 'erasure' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>查看要删除个人信息的那一件</Link></p>}
       {publication && <PublicLine recordId={recordId} publication={publication} onDone={() => void queries.invalidateQueries()} />}
       <div className="panel">
         <dl className="values">
-          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}{before.data?.same.includes(name) && <> <span className="chip">与上次相同</span></>}{before.data?.changed.includes(name) && <> <span className="chip">比上次有改动</span></>}</dt><dd>{field.kind === 'post' || field.kind === 'link' ? <Linked id={String(record.values[name])} links={links} /> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
+          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && !(field.kind === 'link' && field.parent) && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}{before.data?.same.includes(name) && <> <span className="chip">与上次相同</span></>}{before.data?.changed.includes(name) && <> <span className="chip">比上次有改动</span></>}</dt><dd>{field.kind === 'post' || field.kind === 'link' ? <Linked id={String(record.values[name])} links={links} /> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
           {Object.entries(ledger.fields).map(([name, field]) => field.personal && isEmpty(record.values[name] as Value) && erasures.some((erasure) => erasure.doneAt !== null) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd><Erased erasures={erasures} /></dd></div>)}
         </dl>
       </div>
@@ -62,10 +66,7 @@ export function Page() {
         ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} onCancel={() => setAction(undefined)} onDone={done} />
         : <p className="noprint filters">{allowed.map((name, i) => <Button key={name} type={i === 0 ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => void navigate({ to: '/records/$recordId/print', params: { recordId } })}>打印盖章</Button></p>}
       {erasing && erasureLedger && <ErasureRequest recordId={recordId} ledger={erasureLedger} onCancel={() => setErasing(false)} onDone={done} />}
-      {children.length > 0 && <div className="panel">
-        <h2 style={{ marginTop: 0, fontSize: 17 }}>所属记录</h2>
-        <ul className="rows">{children.map((child) => <li key={child.recordId}><Link className="title" to="/records/$recordId" params={{ recordId: child.recordId }}>{ledgers.data?.find((one) => one.id === child.ledger)?.name} · {child.title}</Link><b>{child.state}</b><span className="quiet">{dayOf(child.updatedAt as Instant)}</span></li>)}</ul>
-      </div>}
+      {ledgers.data && makeable.data && <Children recordId={recordId} ledger={ledger.id} state={record.state} ledgers={ledgers.data} makeable={makeable.data} list={children} />}
       {comparedFields(ledger.fields).length > 0 && <CopyLight recordId={recordId} seq={record.seq} />}
       <AnswersSentences recordId={recordId} />
       <div className="panel">
