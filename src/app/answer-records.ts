@@ -1,7 +1,7 @@
 import { ok, refuse } from '#base/result';
 import type { Output } from '#contract';
 import { audienceOf, disclose, mayRead, shownTitle } from '#domain/disclosure';
-import { allowedActions, fileText } from '#domain/workflow';
+import { allowedActions, batchActions, fileText } from '#domain/workflow';
 import { findLedger, LEDGERS } from '#ledgers';
 import type { Audience } from '#model/field';
 import type { Ledger } from '#model/ledger';
@@ -52,8 +52,10 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
       await noteLooks(house, tx, viewer.tenant, viewer.actor, 'list', readable.map(({ record }) => record));
       return { page, readable };
     });
+    const limits = await loadLimits(house, viewer.tenant);
     const lines = found.readable.map(({ record, title, updatedAt }) => ({
       recordId: record.recordId, ledger: id, title: shownTitle(ledger, audienceOf(viewer.actor, record), title), unitId: record.unitId, unitName: unitName(viewer, record.unitId), state: record.state, seq: record.seq, updatedAt, values: shown(viewer, ledger, record),
+      batch: ledger.alongOnly ? [] : [...batchActions(stepInput(house, viewer, limits, ledger, record))],
     }));
     const last = found.page.slice(0, PAGE).at(-1);
     return ok({ lines, next: found.page.length > PAGE && last ? { updatedAt: last.updatedAt, recordId: last.record.recordId } : null });

@@ -1,3 +1,4 @@
+import { MOST_AT_ONCE } from '#model/total';
 import { z } from 'zod';
 import { day, instant, refusal, unitId, uuid, value } from './shapes.ts';
 
@@ -16,7 +17,8 @@ export const record = {
       filters: z.record(z.string(), z.union([z.string(), z.int()])).default({}),
       after: z.strictObject({ updatedAt: z.iso.datetime(), recordId: uuid }).optional(),
     }),
-    output: z.object({ lines: z.array(line), next: z.object({ updatedAt: instant, recordId: uuid }).nullable() }),
+    /** `batch`: the steps that the viewer may take now for this line together with others. */
+    output: z.object({ lines: z.array(line.extend({ batch: z.array(z.string()) })), next: z.object({ updatedAt: instant, recordId: uuid }).nullable() }),
   },
   /** One record with what the viewer may see and do, and its timeline. */
   'record.get': {
@@ -49,7 +51,7 @@ export const record = {
         leadUnitId: unitId.nullable().optional(), set: z.record(z.string(), value), reason: z.string().max(2000).optional(), /** The duties that this record answers. */
         answers: z.array(z.strictObject({ programmeId: uuid, key: z.string().max(80) })).max(50).optional(), /** Warnings that the person has seen. */
         acknowledges: z.array(z.string().max(40)).max(20).optional(),
-      })).min(1).max(200),
+      })).min(1).max(MOST_AT_ONCE),
     }),
     output: z.array(z.union([
       z.object({ ok: z.literal(true), value: z.object({ recordId: uuid, seq: z.int(), state: z.string(), repeated: z.boolean() }) }),

@@ -6,3 +6,6 @@ export const showTotal = (count: number): string => (count > MOST_COUNTED ? `${M
 
 /** So many records that wait for somebody's step are shown, the most urgent ones. */
 export const MOST_WAITING = 100;
+
+/** So many records are taken at once at most (批量办理). */
+export const MOST_AT_ONCE = 200;

@@ -1,5 +1,6 @@
 export { decide, refuseStep, type DecideInput, type Decision, type WorkflowRefusal } from './decide.ts';
 export { allowedActions } from './allowed-actions.ts';
+export { batchActions } from './batch-actions.ts';
 export { waitingActions } from './waiting-actions.ts';
 export { applyEntry, foldEntries, type FoldedEntry } from './fold-entries.ts';
 export { checkValue, type ValueFault } from './check-value.ts';

@@ -1,13 +1,17 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Empty, Select, Spin } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { dayOf, type Instant } from '#base/day';
 import { isFilledByHand } from '#model/ledger';
+import { MOST_AT_ONCE } from '#model/total';
 import { ask } from '../api.ts';
+import type { Line } from '../kit/batch.tsx';
 import { showValue, useLedgers } from '../kit/definition.ts';
 import { downloadSheet } from '../kit/download-sheet.ts';
 import { Fault } from '../kit/fault.tsx';
+
+const Batch = lazy(async () => ({ default: (await import('../kit/batch.tsx')).Batch }));
 
 interface Search {
   readonly state?: string;
@@ -33,8 +37,31 @@ export function Page() {
     enabled: ledger !== undefined,
   });
   const [fault, setFault] = useState<unknown>();
+  const [picked, setPicked] = useState<ReadonlyMap<string, Line>>(new Map());
+  const [taking, setTaking] = useState(false);
   if (!ledger) return <Spin />;
-  const put = (name: string, value: string | undefined): void => void navigate({ to: '.', search: { ...search, [name]: value } as never });
+  const put = (name: string, value: string | undefined): void => { setPicked(new Map()); void navigate({ to: '.', search: { ...search, [name]: value } as never }); };
+  const lines = list.data?.pages.flatMap((page) => page.lines) ?? [];
+  const chosen = [...picked.values()].filter((line) => line.ledger === id);
+  const takable = lines.filter((line) => line.batch.length > 0);
+  const pick = (some: readonly Line[], on: boolean): void => setPicked((before) => {
+    const after = new Map(before);
+    for (const line of some) if (!on) after.delete(line.recordId); else if (after.size < MOST_AT_ONCE) after.set(line.recordId, line);
+    return after;
+  });
+  /** Reads on until everything that the filters leave is chosen, or as many as go at once. */
+  const pickAll = async (): Promise<void> => {
+    setTaking(true);
+    const found: Line[] = [];
+    let after = undefined as { updatedAt: string; recordId: never } | undefined;
+    do {
+      const page = await ask('records.list', { ledger: id, ...(state ? { state } : {}), ...(unit ? { unitId: unit } : {}), filters, ...(after ? { after } : {}) });
+      found.push(...page.lines.filter((line) => line.batch.length > 0));
+      after = (page.next as typeof after | null) ?? undefined;
+    } while (after && found.length < MOST_AT_ONCE);
+    setPicked(new Map(found.slice(0, MOST_AT_ONCE).map((line) => [line.recordId, line])));
+    setTaking(false);
+  };
   const columns = Object.entries(ledger.fields).filter(([name, field]) => field.filter && name !== ledger.title).slice(0, 4);
   return (
     <>
@@ -53,10 +80,17 @@ export function Page() {
       </div>
       <Fault error={fault ?? list.error} />
       {list.isPending && <Spin />}
-      {list.data?.pages[0]?.lines.length === 0 && <Empty description="没有符合条件的记录" />}
-      {(list.data?.pages[0]?.lines.length ?? 0) > 0 && <ul className="rows panel">
-        {list.data?.pages.flatMap((page) => page.lines).map((line) => (
+      {list.data && lines.length === 0 && <Empty description="没有符合条件的记录" />}
+      {takable.length > 1 && <p className="filters noprint">
+        <label><input type="checkbox" checked={takable.every((line) => picked.has(line.recordId))} onChange={(event) => pick(takable, event.target.checked)} /> 选中列出的 {takable.length} 件</label>
+        {list.hasNextPage && <Button size="small" loading={taking} onClick={() => void pickAll().catch((error: unknown) => { setTaking(false); setFault(error); })}>选中筛选出的全部（最多 {MOST_AT_ONCE} 件）</Button>}
+        {picked.size === MOST_AT_ONCE && <span className="quiet">一次最多 {MOST_AT_ONCE} 件，办完再选其余的。</span>}
+      </p>}
+      {chosen.length > 0 && <Suspense fallback={<Spin />}><Batch ledger={ledger} picked={chosen} onClear={() => setPicked(new Map())} onDone={() => setPicked(new Map())} /></Suspense>}
+      {lines.length > 0 && <ul className="rows panel">
+        {lines.map((line) => (
           <li key={line.recordId}>
+            {takable.length > 1 && <input type="checkbox" aria-label={`选择 ${line.title} ${line.unitName}`} disabled={line.batch.length === 0} checked={picked.has(line.recordId)} onChange={(event) => pick([line], event.target.checked)} />}
             <Link className="title" to="/records/$recordId" params={{ recordId: line.recordId }}>{line.title}</Link>
             <span>{line.unitName}</span>
             {columns.map(([name, field]) => line.values[name] !== undefined && <span key={name} className="quiet">{showValue(field, line.values[name] as never)}</span>)}
