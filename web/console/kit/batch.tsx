@@ -54,13 +54,15 @@ export function Batch({ ledger, picked, onClear, onDone }: { readonly ledger: Le
   };
 
   if (rows.current.length > 0) {
+    // What asks for a look stands first, once all have been sent.
+    const weight = ({ line }: Row): number => (busy || results.get(line.recordId)?.kind === 'done' ? 1 : 0);
     const [done, refused, unsent] = (['done', 'refused', 'unsent'] as const).map((kind) => [...results.values()].filter((one) => one.kind === kind).length);
     return (
       <section className="panel" aria-label="批量办理的结果">
         <h2 className="part">{chosen?.label} {rows.current.length} 件</h2>
         {busy && <Progress percent={Math.floor((results.size / rows.current.length) * 100)} status="active" aria-label="办理进度" />}
         <p role="status">办成 <b>{done}</b> 件{refused! > 0 && <>，没有办成 <b className="bad">{refused}</b> 件</>}{unsent! > 0 && <>，没有送达 <b className="bad">{unsent}</b> 件</>}{busy ? '，正在办理……' : '。'}</p>
-        <ul className="rows">{rows.current.map(({ line }) => {
+        <ul className="rows">{rows.current.toSorted((a, b) => weight(a) - weight(b)).map(({ line }) => {
           const result = results.get(line.recordId);
           return <li key={line.recordId}><Link className="title" to="/records/$recordId" params={{ recordId: line.recordId }}>{line.title}</Link><span>{line.unitName}</span>
             {result === undefined ? <span className="quiet">等待</span> : result.kind === 'done' ? <b>{result.state}</b> : <span className="bad">{result.sentence}</span>}</li>;
