@@ -5,6 +5,7 @@ import { demoOrganisation } from '#app/demo-organisation';
 import { foundCounty, type NewCounty } from '#app/found-county';
 import { eraseApproved } from '#app/erase';
 import { newId, today } from '#app/house';
+import { recount } from '#app/refresh-figures';
 import { sequence } from '#app/sequence';
 import { verify } from '#app/verify';
 import { type Instant, instant } from '#base/day';
@@ -117,6 +118,11 @@ export async function openTestHouse(start = '2026-09-01T01:00:00Z') {
       const logged = await owner.query('select (select count(*) from entry)::int as entries, (select count(*) from log_leaf)::int as leaves');
       expect(logged.rows[0].leaves).toBe(logged.rows[0].entries);
       for (const report of await verify(house)) expect(report.finding).toBeUndefined();
+      // What the worker added up act by act is what the records come to.
+      const figures = async () => (await owner.query('select * from figure order by tenant_id, ledger, month, unit_id, indicator')).rows;
+      const kept = await figures();
+      for (const { tenant_id: tenant } of (await owner.query('select tenant_id from tenant')).rows) await recount(house, tenant);
+      expect(await figures()).toEqual(kept);
       // How far a duty is, is said by the state of the record that answers it.
       const answered = await owner.query('select d.duty_key, d.standing as duty, r.standing as record, r.ledger, r.state from duty d left join record r on r.tenant_id = d.tenant_id and r.record_id = d.record_id where d.ended_by is null');
       for (const { duty_key: key, duty, record, ledger, state } of answered.rows) {

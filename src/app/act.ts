@@ -5,6 +5,7 @@ import { dayOf, type Instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { mayRead } from '#domain/disclosure';
+import { happenedOn } from '#domain/indicators';
 import { commit, SALT_BYTES } from '#domain/log';
 import { applyEntry, decide, fileText, type Decision, type WorkflowRefusal } from '#domain/workflow';
 import { findLedger } from '#ledgers';
@@ -78,7 +79,7 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, limi
       envelope, open, personal: set.personal, openSalt: toHex(openSalt), personalSalt: personalSalt && toHex(personalSalt),
       openHash: toHex(hashes.openHash), personalHash: toHex(hashes.personalHash), commitment: toHex(hashes.commitment), requestHash,
       filed: fileText(ledger, act.action, act.set, act.reason, names), title: titleOf(ledger, next.values),
-      record: { ...view, trail: next.trail, stateSince: next.stateSince, standing: standingOf(ledger, next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next.values), authorId: authorOf(next), readers: readersOf(ledger, next.values) }, slots: slotValues(ledger, next.values),
+      record: { ...view, trail: next.trail, stateSince: next.stateSince, standing: standingOf(ledger, next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next.values), authorId: authorOf(next), readers: readersOf(ledger, next.values), happenedOn: happenedOn(ledger, next) }, slots: slotValues(ledger, next.values),
     },
   };
 }

@@ -2,10 +2,10 @@ import type { Day } from '#base/day';
 import { appendLeaves, leafHash, loadEdge, signCheckpoint } from '#domain/log';
 import { findLog, findTile, listPendingTenants, putLeaves, takePending } from '#store/log';
 import { inSight } from '#store/pools';
-import { drainOutbox } from '#store/tally';
 import { eraseApproved } from './erase.ts';
 import { indexCopies } from './index-copies.ts';
 import { type House, today } from './house.ts';
+import { refreshFigures } from './refresh-figures.ts';
 import { refreshProgress } from './refresh-progress.ts';
 
 const BATCH = 1000;
@@ -32,14 +32,13 @@ async function sequenceTenant(house: House, tenant: string): Promise<number> {
 /** The day for which this process has last seen to the public progress. */
 const countedOn = new WeakMap<House, Day>();
 
-/** Sequences all that waits, over all counties, drains the outbox and counts the public progress of a new day; the number of entries that got their place. */
+/** Sequences all that waits, over all counties, brings the figures up to date and counts the public progress of a new day; the number of entries that got their place. */
 export async function sequence(house: House): Promise<number> {
   let total = 0;
   for (const tenant of await listPendingTenants(house.pools.ql_log)) {
     for (let count = BATCH; count === BATCH; total += count) count = await sequenceTenant(house, tenant);
   }
-  let drained = 0;
-  for (let count = BATCH; count === BATCH; drained += count) count = await drainOutbox(house.pools.ql_log, BATCH);
+  const drained = await refreshFigures(house);
   await indexCopies(house);
   if (drained > 0 || countedOn.get(house) !== today(house)) {
     await refreshProgress(house);

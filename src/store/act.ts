@@ -1,6 +1,6 @@
 import type { Uuid } from '#base/id';
 import { toHex } from '#base/bytes';
-import type { Instant } from '#base/day';
+import type { Day, Instant } from '#base/day';
 import type { DueExplanation } from '#model/cycle';
 import type { Standing } from '#model/duty';
 import type { Values } from '#model/field';
@@ -57,7 +57,7 @@ export interface NewEntry {
   readonly requestHash: string;
   readonly filed: string;
   readonly title: string;
-  readonly record: { readonly open: Values; readonly personal: Values | null; readonly trail: readonly Step[]; readonly stateSince: Instant; readonly standing: Standing; readonly waits: DueExplanation | null; readonly parentId: string | null; readonly authorId: Uuid | null; readonly readers: Readers };
+  readonly record: { readonly open: Values; readonly personal: Values | null; readonly trail: readonly Step[]; readonly stateSince: Instant; readonly standing: Standing; readonly waits: DueExplanation | null; readonly parentId: string | null; readonly authorId: Uuid | null; readonly readers: Readers; readonly happenedOn: Day };
   readonly slots: Readonly<Record<string, string | number | null>>;
 }
 
@@ -70,7 +70,7 @@ with x as (
   select * from jsonb_to_recordset($1) as x(
     tenant text, "entryId" uuid, subject text, "recordId" uuid, seq int, action text, "toState" text, "definitionVersion" int, "personId" uuid, "postId" uuid, "onBehalfOf" uuid,
     "unitId" text, "leadUnitId" text, at timestamptz, open jsonb, personal jsonb, "openSalt" text, "personalSalt" text, "openHash" text, "personalHash" text, commitment text, "requestHash" text,
-    filed text, title text, "recordOpen" jsonb, "recordPersonal" jsonb, trail jsonb, "stateSince" timestamptz, standing text, waits jsonb, "parentId" uuid, "authorId" uuid, readers text, ${SLOTS.map((slot) => `${slot} ${slotType(slot)}`).join(', ')})
+    filed text, title text, "recordOpen" jsonb, "recordPersonal" jsonb, trail jsonb, "stateSince" timestamptz, standing text, waits jsonb, "parentId" uuid, "authorId" uuid, readers text, "happenedOn" date, ${SLOTS.map((slot) => `${slot} ${slotType(slot)}`).join(', ')})
 ), e as (
   insert into entry (tenant_id, entry_id, subject, record_id, seq, action, to_state, definition_version, person_id, post_id, on_behalf_of, unit_id, lead_unit_id, author_id, readers, at, open_hash, personal_hash, commitment, request_hash)
   select tenant, "entryId", subject, "recordId", seq, action, "toState", "definitionVersion", "personId", "postId", "onBehalfOf", "unitId", "leadUnitId", "authorId", readers, at,
@@ -81,17 +81,19 @@ with x as (
 ), c as (
   insert into pending_commitment (tenant_id, entry_id, commitment, at) select tenant, "entryId", decode(commitment, 'hex'), at from x
 ), o as (
-  insert into outbox (tenant_id, entry_id, ledger, unit_id) select tenant, "entryId", subject, "unitId" from x
+  insert into outbox (tenant_id, entry_id, ledger, unit_id, months)
+  select tenant, "entryId", subject, "unitId", array[date_trunc('month', "happenedOn")::date] || case when date_trunc('month', r.happened_on) <> date_trunc('month', "happenedOn") then array[date_trunc('month', r.happened_on)::date] else '{}' end
+  from x left join record r on r.tenant_id = tenant and r.record_id = "recordId"
 )
-insert into record (tenant_id, record_id, ledger, unit_id, lead_unit_id, author_id, readers, state, state_since, seq, title, open, personal, trail, created_at, updated_at, standing, waits, waits_until, parent_id, ${SLOTS.join(', ')})
-select tenant, "recordId", subject, "unitId", "leadUnitId", "authorId", readers, "toState", "stateSince", seq, title, "recordOpen", nullif("recordPersonal", 'null'), trail, at, at, standing, nullif(waits, 'null'), (waits ->> 'due')::date, "parentId", ${SLOTS.join(', ')} from x
+insert into record (tenant_id, record_id, ledger, unit_id, lead_unit_id, author_id, readers, state, state_since, seq, title, open, personal, trail, created_at, updated_at, standing, waits, waits_until, parent_id, happened_on, ${SLOTS.join(', ')})
+select tenant, "recordId", subject, "unitId", "leadUnitId", "authorId", readers, "toState", "stateSince", seq, title, "recordOpen", nullif("recordPersonal", 'null'), trail, at, at, standing, nullif(waits, 'null'), (waits ->> 'due')::date, "parentId", "happenedOn", ${SLOTS.join(', ')} from x
 on conflict (tenant_id, record_id) do update set state = excluded.state, state_since = excluded.state_since, seq = excluded.seq, title = excluded.title, open = excluded.open, personal = excluded.personal,
-  trail = excluded.trail, updated_at = excluded.updated_at, standing = excluded.standing, waits = excluded.waits, waits_until = excluded.waits_until, parent_id = excluded.parent_id, ${SLOTS.map((slot) => `${slot} = excluded.${slot}`).join(', ')}
+  trail = excluded.trail, updated_at = excluded.updated_at, standing = excluded.standing, waits = excluded.waits, waits_until = excluded.waits_until, parent_id = excluded.parent_id, happened_on = excluded.happened_on, ${SLOTS.map((slot) => `${slot} = excluded.${slot}`).join(', ')}
   where record.seq = excluded.seq - 1`;
 
 /** Appends entries and brings their records' view along, in the transaction at hand. Throws where a record is no longer where the entries begin. */
 async function append(tx: Transaction, entries: readonly NewEntry[]): Promise<void> {
-  const rows = entries.map(({ envelope, record, slots, ...rest }) => ({ ...envelope, ...rest, ...slots, recordOpen: record.open, recordPersonal: record.personal, trail: record.trail, stateSince: record.stateSince, standing: record.standing, waits: record.waits, parentId: record.parentId, authorId: record.authorId, readers: record.readers }));
+  const rows = entries.map(({ envelope, record, slots, ...rest }) => ({ ...envelope, ...rest, ...slots, recordOpen: record.open, recordPersonal: record.personal, trail: record.trail, stateSince: record.stateSince, standing: record.standing, waits: record.waits, parentId: record.parentId, authorId: record.authorId, readers: record.readers, happenedOn: record.happenedOn }));
   const done = await tx.query({ name: 'append', text: APPEND, values: [JSON.stringify(rows)] });
   if (done.rowCount !== entries.length) throw new Error('a record changed under the act');
 }
