@@ -34,26 +34,26 @@ const trailOf = (ledger: Ledger): fc.Arbitrary<LedgerRecord['trail']> =>
 const version = (ledger: Ledger) => fc.record({ values: valuesOf(ledger), trail: trailOf(ledger), state: fc.constantFrom(...ledger.states) });
 
 /** A history: one record of some unit in some ledger, as it was and as it became. */
-const history = fc.constantFrom(...LEDGERS).chain((ledger) => fc.record({ ledger: fc.constant(ledger), unit: fc.constantFrom('c001', 'c002'), before: version(ledger), after: fc.option(version(ledger)) }));
+const history = fc.constantFrom(...LEDGERS).chain((ledger) => fc.record({ ledger: fc.constant(ledger), unit: fc.constantFrom('c001', 'c002'), lead: fc.constantFrom(null, 's1', 's2'), before: version(ledger), after: fc.option(version(ledger)) }));
 
 type Shape = { values: Values; trail: LedgerRecord['trail']; state: string };
 
-const toRecord = (id: string, ledger: Ledger, unit: string, { values, trail, state }: Shape): LedgerRecord => ({ recordId: id as never, ledger: ledger.id, unitId: unit, leadUnitId: null, state, stateSince: trail[0]?.at as Instant, seq: trail.length, values, trail });
+const toRecord = (id: string, ledger: Ledger, unit: string, lead: string | null, { values, trail, state }: Shape): LedgerRecord => ({ recordId: id as never, ledger: ledger.id, unitId: unit, leadUnitId: lead, state, stateSince: trail[0]?.at as Instant, seq: trail.length, values, trail });
 
 test('逐件增量、从头重算、纯函数三种算法，任何台账任何历史都得同一组数', async () => {
   const database = await freshDatabase();
   const owner = new pg.Client(database.address);
   const worker = new pg.Pool({ ...database.address, user: 'ql_log', password: database.passwords.ql_log, max: 2 });
   await owner.connect();
-  const stored = async () => (await owner.query('select ledger, month::text, unit_id, indicator, part::int, whole::int from figure order by 1, 2, 3, 4')).rows;
+  const stored = async () => (await owner.query('select ledger, month::text, unit_id, lead_unit_id, indicator, part::int, whole::int from figure order by 1, 2, 3, 4, 5')).rows;
   let entries = 0;
   /** Puts a record as an act does: the row, and in the outbox the months before and after. */
   const put = async (record: LedgerRecord, ledger: Ledger, before?: LedgerRecord): Promise<void> => {
     const now = happenedOn(ledger, record);
     await owner.query(
-      `insert into record (tenant_id, record_id, ledger, unit_id, state, state_since, seq, title, open, trail, created_at, updated_at, happened_on) values ($1, $2, $3, $4, $5, $6, 1, '', $7, $8, $6, $6, $9)
+      `insert into record (tenant_id, record_id, ledger, unit_id, lead_unit_id, state, state_since, seq, title, open, trail, created_at, updated_at, happened_on) values ($1, $2, $3, $4, $10, $5, $6, 1, '', $7, $8, $6, $6, $9)
        on conflict (tenant_id, record_id) do update set state = excluded.state, open = excluded.open, trail = excluded.trail, created_at = excluded.created_at, happened_on = excluded.happened_on`,
-      [TENANT, record.recordId, record.ledger, record.unitId, record.state, record.trail[0]?.at, JSON.stringify(record.values), JSON.stringify(record.trail), now]);
+      [TENANT, record.recordId, record.ledger, record.unitId, record.state, record.trail[0]?.at, JSON.stringify(record.values), JSON.stringify(record.trail), now, record.leadUnitId]);
     const months = [now, ...(before ? [happenedOn(ledger, before)] : [])].map((on) => `${on.slice(0, 7)}-01`);
     entries += 1;
     await owner.query(`insert into outbox (tenant_id, entry_id, ledger, unit_id, months) values ($1, md5($2)::uuid, $3, $4, $5)`, [TENANT, String(entries), record.ledger, record.unitId, months]);
@@ -63,21 +63,21 @@ test('逐件增量、从头重算、纯函数三种算法，任何台账任何�
     await fc.assert(fc.asyncProperty(fc.array(history, { minLength: 1, maxLength: 25 }), fc.integer({ min: 1, max: 9 }), async (histories, batch) => {
       await owner.query('truncate record, outbox, figure');
       const last: [Ledger, LedgerRecord][] = [];
-      for (const [i, { ledger, unit, before, after }] of histories.entries()) {
+      for (const [i, { ledger, unit, lead, before, after }] of histories.entries()) {
         const id = `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`;
-        const first = toRecord(id, ledger, unit, before);
+        const first = toRecord(id, ledger, unit, lead, before);
         await put(first, ledger);
         if (i % 3 === 0) await drainOutbox(worker, COUNTED, batch);
-        const second = after && toRecord(id, ledger, unit, after);
+        const second = after && toRecord(id, ledger, unit, lead, after);
         if (second) await put(second, ledger, first);
         last.push([ledger, second ?? first]);
       }
       while ((await drainOutbox(worker, COUNTED, batch)) > 0);
-      const pure = new Map<string, { ledger: string; month: string; unit_id: string; indicator: string; part: number; whole: number }>();
+      const pure = new Map<string, { ledger: string; month: string; unit_id: string; lead_unit_id: string; indicator: string; part: number; whole: number }>();
       for (const [ledger, record] of last) {
         for (const { indicator, part, whole } of countRecord(ledger, record)) {
-          const row = { ledger: ledger.id, month: `${happenedOn(ledger, record).slice(0, 7)}-01`, unit_id: record.unitId, indicator, part: 0, whole: 0 };
-          const key = Object.values(row).slice(0, 4).join('/');
+          const row = { ledger: ledger.id, month: `${happenedOn(ledger, record).slice(0, 7)}-01`, unit_id: record.unitId, lead_unit_id: record.leadUnitId ?? '', indicator, part: 0, whole: 0 };
+          const key = Object.values(row).slice(0, 5).join('/');
           const had = pure.get(key) ?? row;
           pure.set(key, { ...had, part: had.part + part, whole: had.whole + whole });
         }

@@ -48,11 +48,11 @@ async function count(tx: Transaction, tenant: string, { ledger, indicators }: Co
   });
   const sums = indicators.map((_indicator, i) => `coalesce(sum(p${i}), 0)::bigint as p${i}, coalesce(sum(case when p${i} is null then 0 else w${i} end), 0)::bigint as w${i}`);
   const rows = indicators.map(({ id }, i) => `(${bind(id)}, p${i}, w${i})`);
-  const text = `insert into figure (tenant_id, ledger, month, unit_id, indicator, part, whole)
-    select $1, $2, month, unit_id, i.id, i.part, i.whole from (
-      select month, unit_id, ${sums.join(', ')} from (
-        select date_trunc('month', happened_on)::date as month, unit_id, ${columns.join(', ')} from ${from} where tenant_id = $1 and ledger = $2
-      ) one group by 1, 2
+  const text = `insert into figure (tenant_id, ledger, month, unit_id, lead_unit_id, indicator, part, whole)
+    select $1, $2, month, unit_id, lead, i.id, i.part, i.whole from (
+      select month, unit_id, lead, ${sums.join(', ')} from (
+        select date_trunc('month', happened_on)::date as month, unit_id, coalesce(lead_unit_id, '') as lead, ${columns.join(', ')} from ${from} where tenant_id = $1 and ledger = $2
+      ) one group by 1, 2, 3
     ) summed, lateral (values ${rows.join(', ')}) i(id, part, whole) where i.part <> 0 or i.whole <> 0`;
   const gone = touched ? 'and (unit_id, month) in (select * from unnest($3::text[], $4::date[]))' : '';
   await tx.query(`delete from figure where tenant_id = $1 and ledger = $2 ${gone}`, [tenant, ledger.id, ...(touched ? [touched.units, touched.months] : [])]);

@@ -17,11 +17,18 @@ create table figure (
   ledger text not null,
   month date not null,
   unit_id text not null,
+  lead_unit_id text not null,
   indicator text not null,
   part bigint not null,
   whole bigint not null,
-  primary key (tenant_id, ledger, month, unit_id, indicator)
+  primary key (tenant_id, ledger, month, unit_id, lead_unit_id, indicator)
 );
+
+create index figure_unit on figure (tenant_id, unit_id, ledger, month);
+
+create index figure_lead on figure (tenant_id, lead_unit_id, ledger, month) where lead_unit_id <> '';
+
+comment on column figure.lead_unit_id is 'The unit that leads the records, empty where none does: whoever leads sees what they come to.';
 
 comment on table figure is 'What the records of a unit and month add up to in each indicator; kept by the outbox worker, never by the act. Terms and years add months up.';
 
@@ -40,7 +47,8 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-create policy reach on figure to ql_app using (tenant_id = nullif(current_setting('app.tenant', true), '') and (current_setting('app.units', true) = '*' or unit_id = any (string_to_array(nullif(current_setting('app.units', true), ''), ','))));
+-- Like the records by the rule of units; nothing of it is a teacher's.
+create policy reach on figure to ql_app using (tenant_id = nullif(current_setting('app.tenant', true), '') and 'unit' = any ((select string_to_array(current_setting('app.readers', true), ','))::text[]) and ((select current_setting('app.units', true)) = '*' or unit_id = any ((select string_to_array(nullif(current_setting('app.units', true), ''), ','))::text[]) or lead_unit_id = (select nullif(current_setting('app.own', true), ''))));
 
 grant select on figure to ql_app;
 
