@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
+import { bringAlong } from '#app/bring-along';
 import { foundDemoCounty, DEMO_CODE } from '#app/demo-county';
 import { JOBS, startJobs } from '#app/jobs';
 import { sequence, startSequencer } from '#app/sequence';
@@ -75,6 +76,7 @@ async function start(env: Env): Promise<number> {
       await close();
       return 1;
     }
+    await bringAlong(house, database.owner);
     await sweepFiles(house);
     const origin = env['QINGLIAN_ORIGIN'] ?? `http://localhost:${port}`;
     if ((await listTenants(house.pools.ql_app)).length === 0) {

@@ -5,21 +5,16 @@ import { dayOf, type Instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { mayRead } from '#domain/disclosure';
-import { happenedOn } from '#domain/indicators';
 import { commit, SALT_BYTES } from '#domain/log';
 import { applyEntry, decide, fileText, type Decision, type WorkflowRefusal } from '#domain/workflow';
 import { findLedger } from '#ledgers';
 import type { Actor } from '#model/actor';
 import type { DueExplanation } from '#model/cycle';
-import { standingOf } from '#model/duty';
-import type { Value, Values } from '#model/field';
-import { type Ledger, parentOf } from '#model/ledger';
-import { authorOf, readersOf } from '#model/readers';
+import type { Ledger } from '#model/ledger';
 import type { Act, EntryBody, EntryEnvelope, LedgerRecord } from '#model/record';
 import { actOn, type ActContext, type NewEntry } from '#store/act';
 import type { Transaction } from '#store/pools';
 import { putPublications } from '#store/publication';
-import { slotValues } from '#store/slots';
 import { type CheckRefusal, refuseByOthers } from './check-act.ts';
 import type { House } from './house.ts';
 import { type Limits, loadLimits } from './limits.ts';
@@ -27,21 +22,11 @@ import { queueCopies } from './index-copies.ts';
 import { keepFileUses, loadNamedFiles, nameFiles } from './name-files.ts';
 import { noteLooks } from './note-looks.ts';
 import { broughtAlong, publishAfter, refuseTakedown } from './publish.ts';
+import { splitPersonal, viewOf } from './view-of.ts';
 import { sightOf } from './viewer.ts';
 
 /** What became of one act: the record's new version, or the reason against it. `repeated` means that it had been acknowledged before. */
 export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | CheckRefusal | { readonly code: 'unknown-ledger' | 'id-taken' | 'not-public' } | { readonly code: 'file-unusable'; readonly field: string }>;
-
-const isPersonal = (ledger: Ledger, name: string): boolean => ledger.fields[name]?.personal === true;
-
-function split(ledger: Ledger, values: Values): { open: Values; personal: Values | null } {
-  const part = (personal: boolean): [string, Value][] => Object.entries(values).filter(([name]) => isPersonal(ledger, name) === personal);
-  const personal = part(true);
-  return { open: Object.fromEntries(part(false)), personal: personal.length > 0 ? Object.fromEntries(personal) : null };
-}
-
-/** The line that stands for a record in lists: its title field, dates and choices included. */
-const titleOf = (ledger: Ledger, values: Values): string => String(values[ledger.title] ?? '（未填）').slice(0, 200);
 
 /** A publication links to nothing that has another name. */
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
@@ -66,20 +51,20 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, limi
     tenant, entryId: act.entryId, subject: ledger.id, recordId: act.recordId, seq: decision.seq, action: act.action, toState: decision.toState, definitionVersion: ledger.version,
     personId: actor.personId, postId: actor.postId, onBehalfOf: actor.onBehalfOf ?? null, unitId: decision.unitId, leadUnitId: decision.leadUnitId, at,
   };
-  const set = split(ledger, act.set);
+  const set = splitPersonal(ledger, act.set);
   const open: EntryBody = { set: set.open, ...(act.reason ? { reason: act.reason } : {}), ...(act.answers?.length ? { answers: act.answers } : {}), ...(act.acknowledges?.length ? { acknowledges: act.acknowledges } : {}), ...(files ? { files } : {}) };
   const openSalt = house.randomBytes(SALT_BYTES);
   const personalSalt = set.personal ? house.randomBytes(SALT_BYTES) : null;
   const hashes = commit(house.sha256, { envelope: { ...envelope }, open: open as unknown as Json, openSalt, personal: set.personal as Json | null, personalSalt });
   const next = applyEntry(ledger, record, { envelope, set: act.set });
-  const view = split(ledger, next.values);
+  const { slots, title, ...view } = viewOf(ledger, next);
   return {
     next,
     entry: {
       envelope, open, personal: set.personal, openSalt: toHex(openSalt), personalSalt: personalSalt && toHex(personalSalt),
       openHash: toHex(hashes.openHash), personalHash: toHex(hashes.personalHash), commitment: toHex(hashes.commitment), requestHash,
-      filed: fileText(ledger, act.action, act.set, act.reason, names), title: titleOf(ledger, next.values),
-      record: { ...view, trail: next.trail, stateSince: next.stateSince, standing: standingOf(ledger, next.state), waits: waitsOf(ledger, next, limits), parentId: parentOf(ledger, next.values), authorId: authorOf(next), readers: readersOf(ledger, next.values), happenedOn: happenedOn(ledger, next) }, slots: slotValues(ledger, next.values),
+      filed: fileText(ledger, act.action, act.set, act.reason, names), title, slots,
+      record: { ...view, trail: next.trail, stateSince: next.stateSince, waits: waitsOf(ledger, next, limits) },
     },
   };
 }

@@ -1,10 +1,10 @@
 import { ok, refuse } from '#base/result';
 import type { Output } from '#contract';
 import { audienceOf, disclose, mayRead, shownTitle } from '#domain/disclosure';
-import { allowedActions, batchActions, fileText } from '#domain/workflow';
+import { allowedActions, batchActions, fileText, upcast } from '#domain/workflow';
 import { findLedger, LEDGERS } from '#ledgers';
-import type { Audience } from '#model/field';
-import type { Ledger } from '#model/ledger';
+import type { Audience, Values } from '#model/field';
+import { type Ledger, titleText } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
 import { listErasures } from '#store/erasure';
 import { inSight } from '#store/pools';
@@ -29,11 +29,15 @@ const unitName = ({ units }: Viewer, unitId: string): string => units.find((unit
 
 const shown = (viewer: Viewer, ledger: Ledger, record: LedgerRecord): Shown => disclose(ledger, audienceOf(viewer.actor, record), record.values) as Shown;
 
-/** An entry's text as filed for whoever may see every field that it names; else the same text without what this audience may not see. */
-function filedFor(ledger: Ledger, audience: Audience, { action, open, filed }: TimelineEntry): string {
+/** What an entry set, by today's names. */
+const setBy = (ledger: Ledger, { definitionVersion, open, personal }: TimelineEntry): Values => upcast(ledger, definitionVersion, { ...open.set, ...personal });
+
+/** An entry's text as filed for whoever may see every field that it names; else the same text without what this audience may not see. A field that today's definition no longer has is seen by the unit alone. */
+function filedFor(ledger: Ledger, audience: Audience, { action, definitionVersion, open, filed }: TimelineEntry): string {
   if (audience !== 'unit' && audience !== 'chain') return '';
-  const seen = disclose(ledger, audience, open.set);
-  return Object.keys(open.set).every((name) => Object.hasOwn(seen, name)) ? filed : fileText(ledger, action, seen, open.reason);
+  const set = upcast(ledger, definitionVersion, open.set);
+  const seen = disclose(ledger, audience, set);
+  return Object.keys(set).every((name) => Object.hasOwn(seen, name) || (audience === 'unit' && !Object.hasOwn(ledger.fields, name))) ? filed : fileText(ledger, action, seen, open.reason);
 }
 
 export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.get' | 'records.makeable' | 'act'> = {
@@ -75,7 +79,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     const limits = await loadLimits(house, viewer.tenant);
     return ok({
       record: {
-        recordId, ledger: ledger.id, title: shownTitle(ledger, audience, record.values[ledger.title]), unitId: record.unitId, unitName: unitName(viewer, record.unitId), leadUnitId: record.leadUnitId,
+        recordId, ledger: ledger.id, title: shownTitle(ledger, audience, titleText(ledger, record.values)), unitId: record.unitId, unitName: unitName(viewer, record.unitId), leadUnitId: record.leadUnitId,
         state: record.state, stateSince: record.stateSince, seq: record.seq, updatedAt: found.entries.at(-1)?.at ?? record.stateSince, values: shown(viewer, ledger, record),
       },
       ...(await linksOf(house, viewer, ledger, record)),
@@ -84,7 +88,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
       publication: found.publication,
       timeline: found.entries.map((entry) => ({
         entryId: entry.entryId, seq: entry.seq, action: entry.action, actionLabel: ledger.actions[entry.action]?.label ?? entry.action, toState: entry.toState, at: entry.at,
-        person: entry.personName, post: entry.postTitle, unit: entry.unitName, onBehalfOf: entry.onBehalfOf, set: disclose(ledger, audience, { ...entry.open.set, ...entry.personal }) as Shown,
+        person: entry.personName, post: entry.postTitle, unit: entry.unitName, onBehalfOf: entry.onBehalfOf, set: disclose(ledger, audience, setBy(ledger, entry)) as Shown,
         reason: entry.open.reason ?? null, filed: filedFor(ledger, audience, entry), commitment: entry.commitment, leafIndex: entry.leafIndex === null ? null : `${entry.leafIndex}`, erased: entry.erased,
       })),
     });

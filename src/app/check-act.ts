@@ -6,7 +6,7 @@ import { findLedger } from '#ledgers';
 import type { Actor } from '#model/actor';
 import type { CheckFinding, CheckInput, RelatedWish } from '#model/check';
 import type { Field } from '#model/field';
-import { type Ledger, parentOf } from '#model/ledger';
+import { type Ledger, parentOf, titleText } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
 import type { Transaction } from '#store/pools';
 import { listPostNames } from '#store/post';
@@ -51,7 +51,8 @@ async function related({ tx, tenant, act, pending }: Others, wish: RelatedWish):
 async function linkTitle(input: Others, field: Extract<Field, { kind: 'link' }>, recordId: string): Promise<string | undefined> {
   const [found] = await related(input, { ledger: field.ledger, recordId, ...(field.states.length > 0 ? { states: field.states } : {}) });
   // The text as filed is read along the whole chain.
-  return found && shownTitle(findLedger(found.ledger), 'chain', found.values[findLedger(found.ledger)?.title ?? '']);
+  const of = found && findLedger(found.ledger);
+  return of && shownTitle(of, 'chain', titleText(of, found.values));
 }
 
 const postTitle = async ({ tx, tenant, unitId }: Others, postId: string): Promise<string | undefined> =>

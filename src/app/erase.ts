@@ -3,6 +3,7 @@ import { refuse, type Result } from '#base/result';
 import { shownTitle } from '#domain/disclosure';
 import { findLedger } from '#ledgers';
 import { isEmpty } from '#model/field';
+import { titleText } from '#model/ledger';
 import { carryOut, listErasures, listWaitingErasures } from '#store/erasure';
 import { inSight } from '#store/pools';
 import { findRecord } from '#store/record';
@@ -21,7 +22,7 @@ export async function applyForErasure(house: House, { tenant, actor, units }: Vi
   const unit = units.find((one) => one.unitId === record.unitId)?.name ?? record.unitId;
   const [outcome] = await act(house, tenant, actor, [{
     entryId: wish.entryId, recordId: wish.erasureId, ledger: 'erasure', action: 'apply', seenSeq: 0, unitId: record.unitId, leadUnitId: record.leadUnitId,
-    set: { what: `${unit}《${ledger.name}》${shownTitle(ledger, 'chain', record.values[ledger.title])}`.slice(0, 200), target: wish.recordId, upTo: record.seq, ground: wish.ground },
+    set: { what: `${unit}《${ledger.name}》${shownTitle(ledger, 'chain', titleText(ledger, record.values))}`.slice(0, 200), target: wish.recordId, upTo: record.seq, ground: wish.ground },
   }]);
   return outcome ?? refuse({ code: 'not-found' });
 }

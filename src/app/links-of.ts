@@ -4,7 +4,7 @@ import { lightBands, lightOf } from '#domain/duties';
 import { findLedger } from '#ledgers';
 import type { Output } from '#contract';
 import { standingOf } from '#model/duty';
-import type { Ledger } from '#model/ledger';
+import { type Ledger, titleText } from '#model/ledger';
 import type { LedgerRecord } from '#model/record';
 import { inSight } from '#store/pools';
 import { listPostNames } from '#store/post';
@@ -31,7 +31,7 @@ export async function linksOf(house: House, viewer: Viewer, ledger: Ledger, reco
     for (const id of linked) {
       const found = await findRecord(tx, viewer.tenant, id as LedgerRecord['recordId']);
       const of = found && findLedger(found.ledger);
-      if (found && of && mayRead(viewer.actor, of, found)) links[id] = { ledger: found.ledger, title: shownTitle(of, audienceOf(viewer.actor, found), found.values[of.title]), state: found.state };
+      if (found && of && mayRead(viewer.actor, of, found)) links[id] = { ledger: found.ledger, title: shownTitle(of, audienceOf(viewer.actor, found), titleText(of, found.values)), state: found.state };
     }
     for (const found of posts.length > 0 ? await listPostNames(tx, viewer.tenant, { postIds: posts }) : []) links[found.postId] = { ledger: '', title: found.title, state: '' };
     const children = await listChildren(tx, viewer.tenant, record.recordId);

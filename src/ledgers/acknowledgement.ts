@@ -7,7 +7,7 @@ const SIGNERS = ['teacher', 'school.clerk', 'school.head', 'section.clerk', 'sec
 export const acknowledgement = defineLedger({
   id: 'acknowledgement', version: 1, name: '知悉与承诺',
   help: '选上自己的岗位，看过内容后签，十秒钟。一学年一签，换岗重签。',
-  basis: ['3.3#2'], appliesTo: 'both', title: 'kind', readers: 'desk', about: 'author',
+  basis: ['3.3#2'], appliesTo: 'both', title: 'kind', titleWith: ['year'], readers: 'desk', about: 'author',
   fields: {
     kind: choice('签什么', ['清廉从教承诺', '岗位职责知悉', '师德与教学规范知悉'], { see: 'unit', filter: true }),
     holder: post('岗位', { see: 'unit' }),

@@ -7,7 +7,7 @@ import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
 export const curriculum = defineLedger({
   id: 'curriculum', version: 1, name: '课程与教学',
   help: '一个年级一种内容一条，一学期一次。课时数照课表填，抽查只填份数。',
-  basis: ['1.1#4', '2.2#3', '3.2#5', 'P4#2', '4.1#2', '4.1#3', '4.2#2'], appliesTo: 'both', title: 'grade',
+  basis: ['1.1#4', '2.2#3', '3.2#5', 'P4#2', '4.1#2', '4.1#3', '4.2#2'], appliesTo: 'both', title: 'grade', titleWith: ['kind'],
   fields: {
     grade: choice('年级', ['小班', '中班', '大班', '一年级', '二年级', '三年级', '四年级', '五年级', '六年级', '七年级', '八年级', '九年级', '高一', '高二', '高三', '全校', '全县'], { see: 'public', filter: true }),
     kind: choice('内容', ['清廉与德育内容', '核心价值观', '课程思政', '国家规定课程', '诚信教育与学风', '学期教学计划', '一体化德育机制'], { see: 'public', filter: true }),

@@ -8,7 +8,7 @@ const HOLDERS = ['school.head', 'section.head', 'office.head', 'bureau.leader'] 
 export const dutyList = defineLedger({
   id: 'duty-list', version: 1, name: '责任清单',
   help: '一个岗位一份，一年一签。每条责任写明对着方案哪一句、多久做一次。本人签订才算数。',
-  basis: ['1.1#1', '1.1#2', '1.5#2', 'S2#1', 'S2#2', 'S2#5'], appliesTo: 'both', title: 'kind',
+  basis: ['1.1#1', '1.1#2', '1.5#2', 'S2#1', 'S2#2', 'S2#5'], appliesTo: 'both', title: 'kind', titleWith: ['year'],
   fields: {
     kind: choice('哪一种', ['主体责任清单', '第一责任人责任清单', '一岗双责清单'], { see: 'tenant', filter: true }),
     holder: post('岗位', { see: 'tenant' }),

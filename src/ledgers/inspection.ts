@@ -10,7 +10,7 @@ const isScreening = { is: 'kind', value: '读物活动场所排查' } as const;
 export const inspection = defineLedger({
   id: 'inspection', version: 1, name: '检查',
   help: '一次检查一条。读物、活动、场所排查只勾选，不写文字、不传照片、不涉及任何人；查过就是完成，查出多少不评价。',
-  basis: ['1.1#3', '1.4#3', '2.2#5', '2.5#4', 'S3#4'], appliesTo: 'both', title: 'kind',
+  basis: ['1.1#3', '1.4#3', '2.2#5', '2.5#4', 'S3#4'], appliesTo: 'both', title: 'kind', titleWith: ['checkedOn'],
   fields: {
     kind: choice('查什么', ['读物活动场所排查', '升学与排名宣传', '政治纪律执行', '教研视导', '正风肃纪节点检查', '招生收费'], { see: 'tenant', filter: true }),
     checkedOn: date('检查日期', { see: 'tenant', filter: true }),

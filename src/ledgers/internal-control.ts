@@ -7,7 +7,7 @@ import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
 export const internalControl = defineLedger({
   id: 'internal-control', version: 1, name: '内部控制',
   help: '一年一次自评：六个方面各查一遍，填缺陷数和已改数，最要紧的一条写清楚。',
-  basis: ['2.3#5'], appliesTo: 'school', title: 'year',
+  basis: ['2.3#5'], appliesTo: 'school', title: 'year', titleWith: ['weakest'],
   fields: {
     year: text('年度', { filter: true, maxLength: 12, example: '2026' }),
     handbook: date('内控手册修订日期', { filter: true }),

@@ -7,7 +7,7 @@ import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
 export const payGuarantee = defineLedger({
   id: 'pay-guarantee', version: 1, name: '待遇保障',
   help: '一种待遇一个时段一条，照核定文和发放表的合计填。',
-  basis: ['3.5#3', '3.5#4', '3.5#5'], appliesTo: 'both', title: 'period',
+  basis: ['3.5#3', '3.5#4', '3.5#5'], appliesTo: 'both', title: 'period', titleWith: ['kind'],
   fields: {
     period: text('时段', { see: 'tenant', filter: true, maxLength: 20, example: '2026 年 9 月' }),
     kind: choice('哪一种', ['增量绩效工资', '重点高中绩效总量', '乡村教师生活补助', '特教教师津贴'], { see: 'tenant', filter: true }),

@@ -7,7 +7,7 @@ import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
 export const programme = defineLedger({
   id: 'programme', version: 1, name: '年度与终期评估',
   help: '应完成、已完成的件数在“我的待办”里都有，照抄即可。只写判断，不写过程。',
-  basis: ['G2#4', 'P1#1', 'S1#4'], appliesTo: 'both', title: 'year',
+  basis: ['G2#4', 'P1#1', 'S1#4'], appliesTo: 'both', title: 'year', titleWith: ['kind'],
   fields: {
     kind: choice('哪一种', ['年度任务分解', '年度小结', '终期评估'], { see: 'public', filter: true }),
     year: text('年度', { see: 'public', filter: true, maxLength: 12, example: '2026' }),

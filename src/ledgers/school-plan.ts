@@ -7,7 +7,7 @@ import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
 export const schoolPlan = defineLedger({
   id: 'school-plan', version: 1, name: '本单位工作方案',
   help: '一学期一份。每条任务写明责任岗位、什么时候完成、靠什么保障；上学期的可以复制过来改。',
-  basis: ['S1#5', 'S2#3', 'S2#4'], appliesTo: 'both', title: 'term',
+  basis: ['S1#5', 'S2#3', 'S2#4'], appliesTo: 'both', title: 'term', titleWith: ['kind'],
   fields: {
     term: text('学期', { see: 'public', filter: true, maxLength: 20, example: '2026 年秋季学期' }),
     kind: choice('哪一种', ['学校实施方案', '股室学期工作方案', '专项工作组分工'], { see: 'public', filter: true }),

@@ -9,7 +9,7 @@ const HEADS = ['school.head'] as const;
 export const teacherCare = defineLedger({
   id: 'teacher-care', version: 1, name: '教师困难',
   help: '您写的内容只有您选的人看得到。学校要在期限内答复，答得好不好由您说。',
-  basis: ['3.5#7'], appliesTo: 'school', title: 'kind', readers: { field: 'seenBy', chosen: { 只有校长: 'head', 校长和经办人: 'desk' } }, about: 'author',
+  basis: ['3.5#7'], appliesTo: 'school', title: 'kind', titleWith: ['writtenOn'], readers: { field: 'seenBy', chosen: { 只有校长: 'head', 校长和经办人: 'desk' } }, about: 'author',
   fields: {
     kind: choice('哪方面', ['住宿交通', '工作安排', '子女照护', '培训进修', '待遇', '安全', '其他'], { see: 'unit', filter: true }),
     wish: longtext('困难和希望', { see: 'unit', personal: true, maxLength: 800, example: '周转房漏雨，希望国庆前修好' }),

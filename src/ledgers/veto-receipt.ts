@@ -6,7 +6,7 @@ import { EVERY_DESK } from './flows/desks.ts';
 export const vetoReceipt = defineLedger({
   id: 'veto-receipt', version: 1, name: '一票否决查询回执',
   help: '选岗位，写工号，程序对照生效的决定给出结果。查出否决的，要等决定撤销，或者证明不是同一人，才能再查。',
-  basis: ['3.4#4'], appliesTo: 'both', title: 'kind', readers: 'desk', about: { post: 'holder', staffNo: 'staffNo' },
+  basis: ['3.4#4'], appliesTo: 'both', title: 'kind', titleWith: ['checkedOn'], readers: 'desk', about: { post: 'holder', staffNo: 'staffNo' },
   fields: {
     batch: link('哪一批', 'veto', { see: 'unit', parent: true, states: ['查询中'] }),
     kind: choice('用于', ['教师评价', '评优评先', '职称评聘', '岗位聘用'], { see: 'unit', filter: true }),

@@ -2,7 +2,7 @@ import type { Role } from './actor.ts';
 import type { CheckId } from './check.ts';
 import type { Cycle } from './cycle.ts';
 import type { Expr } from './expr.ts';
-import type { Fields, Values } from './field.ts';
+import { type Fields, isEmpty, type Values } from './field.ts';
 import type { Indicator } from './indicator.ts';
 import type { LimitRef } from './limit.ts';
 import type { ReadersRule } from './readers.ts';
@@ -44,6 +44,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   /** Its records are written by the program alone, as the consequence of acts elsewhere: nobody is in `by`. */
   readonly automatic?: true;
   readonly title: F;
+  /** What tells records of the same title apart in a list (a choice such as 秋季学期 says too little); seen by whoever sees the title. */
+  readonly titleWith?: readonly F[];
   /** Who reads its records besides their author; absent: by the rule of units. */
   readonly readers?: ReadersRule<F>;
   /** Whom a row is about: she is told of every look at it. Her author; or by staff number, where the row names one, else whoever held the post when the row was made. */
@@ -79,6 +81,12 @@ interface Definition<F extends Fields, S extends string, A extends string> exten
 
 /** Declares a ledger; a typo in a field, a state, an action or a role does not compile. What types cannot see, `lintLedger` finds at start-up. */
 export const defineLedger = <const F extends Fields, const S extends string, const A extends string>(definition: Definition<F, S, A>): Ledger => definition as unknown as Ledger;
+
+const LONGEST_TITLE = 200;
+
+/** What a record with these values is called: its title, and what tells it from others of the same title. Values that are not there are left out. */
+export const titleText = ({ title, titleWith = [] }: Pick<Ledger, 'title' | 'titleWith'>, values: Values): string =>
+  [title, ...titleWith].flatMap((name) => (isEmpty(values[name]) ? [] : [String(values[name])])).join(' · ').slice(0, LONGEST_TITLE);
 
 /** The id of the record that one with these values belongs below, by the ledger's parent link; null where there is none. */
 export function parentOf(ledger: Pick<Ledger, 'fields'>, values: Values): string | null {

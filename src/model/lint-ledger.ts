@@ -1,5 +1,5 @@
 import { fieldsOf } from './expr.ts';
-import { comparedFields, type Fields, isEmpty } from './field.ts';
+import { AUDIENCES, comparedFields, type Fields, isEmpty } from './field.ts';
 import type { Ledger } from './ledger.ts';
 import type { LimitRef } from './limit.ts';
 import { PARAMETERS } from './parameter.ts';
@@ -91,6 +91,10 @@ function* lint(ledger: Ledger): Generator<string> {
   if (ledger.fields[ledger.title]?.personal) yield '标题字段含个人信息，删除后标题里还会留着';
   if (ledger.until !== undefined && ledger.fields[ledger.until]?.kind !== 'date') yield `期限字段“${ledger.until}”不是日期`;
   if (['link', 'post', 'files', 'rows', 'choices'].includes(ledger.fields[ledger.title]?.kind ?? '')) yield `标题字段“${ledger.title}”的类型不能当标题`;
+  for (const name of ledger.titleWith ?? []) {
+    const [field, title] = [ledger.fields[name], ledger.fields[ledger.title]];
+    if (!field || !title || !['text', 'choice', 'date'].includes(field.kind) || field.personal || AUDIENCES.indexOf(field.see) > AUDIENCES.indexOf(title.see)) yield `标题里的“${field?.label ?? name}”要是文字、选项或日期，能看标题的都能看`;
+  }
   yield* lintReaders(ledger);
   yield* lintAbout(ledger);
   yield* lintFields(ledger.fields, '');

@@ -61,7 +61,8 @@ export interface NewEntry {
   readonly slots: Readonly<Record<string, string | number | null>>;
 }
 
-const SLOTS = ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8', 'd1', 'd2', 'd3', 'd4', 'n1', 'n2', 'n3', 'n4'];
+/** Every slot column of a record row. */
+export const SLOTS: readonly string[] = ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8', 'd1', 'd2', 'd3', 'd4', 'n1', 'n2', 'n3', 'n4'];
 const slotType = (slot: string): string => (slot.startsWith('t') ? 'text' : slot.startsWith('d') ? 'date' : 'bigint');
 
 // One statement, so that an act costs one round trip: entry, body, commitment to sequence, outbox, view.

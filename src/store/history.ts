@@ -13,10 +13,10 @@ export interface History {
 const NONE = Buffer.alloc(32);
 const BATCH = 500;
 
-/** Every record of a county with its entries, in batches by id. Runs as the log role. */
-export async function* readHistories(pool: pg.Pool, tenant: string): AsyncIterable<History> {
+/** Every record of a county, or of some ledgers of it, with its entries, in batches by id. Runs as the log role. */
+export async function* readHistories(pool: pg.Pool, tenant: string, ledgers: readonly string[] | null = null): AsyncIterable<History> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const { rows: records } = await pool.query(`select ${RECORD_COLUMNS} from record where tenant_id = $1 and record_id > $2 order by record_id limit ${BATCH}`, [tenant, after]);
+    const { rows: records } = await pool.query(`select ${RECORD_COLUMNS} from record where tenant_id = $1 and record_id > $2 and ($3::text[] is null or ledger = any($3)) order by record_id limit ${BATCH}`, [tenant, after, ledgers]);
     const { rows: entries } = await pool.query(
       'select e.*, b.open, b.personal from entry e join entry_body b using (tenant_id, entry_id) where e.tenant_id = $1 and e.record_id = any($2) order by e.record_id, e.seq',
       [tenant, records.map((row) => row.record_id)],

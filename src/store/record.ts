@@ -62,6 +62,7 @@ export interface TimelineEntry {
   readonly seq: number;
   readonly action: string;
   readonly toState: string;
+  readonly definitionVersion: number;
   readonly at: Instant;
   readonly personName: string;
   readonly postTitle: string;
@@ -79,7 +80,7 @@ export interface TimelineEntry {
 /** A record's entries in order. */
 export async function listEntries(tx: Transaction, tenant: string, recordId: Uuid): Promise<readonly TimelineEntry[]> {
   const { rows } = await tx.query(
-    `select e.entry_id, e.seq, e.action, e.to_state, e.at, coalesce(p.name, '程序') as person_name, coalesce(s.title, '程序') as post_title, coalesce(u.name, '') as unit_name, q.name as on_behalf_of, b.open, b.personal, b.filed, e.commitment, l.leaf_index, b.personal_salt is null and e.personal_hash <> decode(repeat('00', 32), 'hex') as erased
+    `select e.entry_id, e.seq, e.action, e.to_state, e.definition_version, e.at, coalesce(p.name, '程序') as person_name, coalesce(s.title, '程序') as post_title, coalesce(u.name, '') as unit_name, q.name as on_behalf_of, b.open, b.personal, b.filed, e.commitment, l.leaf_index, b.personal_salt is null and e.personal_hash <> decode(repeat('00', 32), 'hex') as erased
      from entry e join entry_body b using (tenant_id, entry_id)
      left join person p on p.tenant_id = e.tenant_id and p.person_id = e.person_id
      left join post s on s.tenant_id = e.tenant_id and s.post_id = e.post_id
@@ -90,7 +91,7 @@ export async function listEntries(tx: Transaction, tenant: string, recordId: Uui
     [tenant, recordId],
   );
   return rows.map((row) => ({
-    entryId: row.entry_id, seq: row.seq, action: row.action, toState: row.to_state, at: row.at, personName: row.person_name, postTitle: row.post_title, unitName: row.unit_name,
+    entryId: row.entry_id, seq: row.seq, action: row.action, toState: row.to_state, definitionVersion: row.definition_version, at: row.at, personName: row.person_name, postTitle: row.post_title, unitName: row.unit_name,
     onBehalfOf: row.on_behalf_of, open: row.open, personal: row.personal, filed: row.filed, commitment: toHex(row.commitment), leafIndex: row.leaf_index, erased: row.erased,
   }));
 }

@@ -132,7 +132,7 @@ test('教师只看得到自己的：学校别的记录、任务、附件都不�
     expect(inbox).toMatchObject({ lines: [], counts: { red: 0, yellow: 0, green: 0 } });
     expect(inbox.waiting.map((one) => one.recordId)).not.toContain(recordId);
   }
-  expect((await who(AUTHOR).ask('records.list', { ledger: 'teacher-care' })).lines.map(({ title }) => title)).toEqual(['住宿交通', '住宿交通']);
+  expect((await who(AUTHOR).ask('records.list', { ledger: 'teacher-care' })).lines.map(({ title }) => title)).toEqual(['住宿交通 · 2026-09-01', '住宿交通 · 2026-09-01']);
   await house.owner.query(`delete from file_use where file_id = $1`, [fileId]);
   await house.owner.query(`delete from file_key where file_id = $1`, [fileId]);
   await house.owner.query(`delete from file where file_id = $1`, [fileId]);

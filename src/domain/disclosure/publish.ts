@@ -1,6 +1,6 @@
 import type { Day } from '#base/day';
 import { type Field, isEmpty, type Value, type Values } from '#model/field';
-import type { Ledger } from '#model/ledger';
+import { type Ledger, titleText } from '#model/ledger';
 import type { LedgerRecord } from '#model/record';
 import { valueText } from '#model/value-text';
 import { disclose } from './disclose.ts';
@@ -20,7 +20,7 @@ export function publicBody(ledger: Ledger, record: Pick<LedgerRecord, 'values' |
   const seen = disclose(ledger, 'public', record.values);
   const content = Object.entries(ledger.fields).flatMap(([name, field]) =>
     (isEmpty(seen[name]) || field.personal || field.kind === 'link' || field.kind === 'post' ? [] : [{ label: field.label, text: valueText(publicPart(field), seen[name] as Value).trim() }]));
-  return { title: isEmpty(seen[ledger.title]) ? ledger.name : String(seen[ledger.title]), ledger: ledger.name, clauses: ledger.basis.join('、'), unit: unitName, state: record.state, content };
+  return { title: titleText(ledger, seen) || ledger.name, ledger: ledger.name, clauses: ledger.basis.join('、'), unit: unitName, state: record.state, content };
 }
 
 const isSame = (body: PublicBody, published: Values): boolean => Object.entries(body).every(([name, value]) => JSON.stringify(published[name] ?? null) === JSON.stringify(value));

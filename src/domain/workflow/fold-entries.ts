@@ -9,7 +9,7 @@ export interface FoldedEntry {
 }
 
 /** Values written under an older version of the definition, with the field names of today. */
-function upcast(ledger: Ledger, version: number, set: Values): Values {
+export function upcast(ledger: Ledger, version: number, set: Values): Values {
   let values = set;
   for (let v = version; v < ledger.version; v += 1) {
     const renamed = ledger.renamed?.[v];

@@ -2,6 +2,6 @@ export { decide, refuseStep, type DecideInput, type Decision, type WorkflowRefus
 export { allowedActions } from './allowed-actions.ts';
 export { batchActions } from './batch-actions.ts';
 export { waitingActions } from './waiting-actions.ts';
-export { applyEntry, foldEntries, type FoldedEntry } from './fold-entries.ts';
+export { applyEntry, foldEntries, upcast, type FoldedEntry } from './fold-entries.ts';
 export { checkValue, type ValueFault } from './check-value.ts';
 export { fileText } from './file-text.ts';
