@@ -1,9 +1,10 @@
 import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Select, Space } from 'antd';
 import dayjs from 'dayjs';
-import { fenFromYuan, yuanFromFen, type Fen } from '#base/money';
+import type { Fen } from '#base/money';
 import type { Field, Value } from '#model/field';
 import { FilesInput } from './files-input.tsx';
 import { LinkInput } from './link-input.tsx';
+import { MoneyInput } from './money-input.tsx';
 import { PostInput } from './post-input.tsx';
 import { parsePaste } from './parse-paste.ts';
 
@@ -31,14 +32,14 @@ export function FieldInput({ id, field, value, unitId, onChange, onBusy }: Props
     case 'integer':
       return <Space><InputNumber {...common} min={field.min} max={field.max} precision={0} value={value as number | null} onChange={onChange} /><span>{field.unit}</span></Space>;
     case 'money':
-      return <Space><Input {...common} inputMode="decimal" defaultValue={value === null ? '' : yuanFromFen(value as Fen)} onBlur={(event) => onChange(fenFromYuan(event.target.value) ?? null)} /><span>元</span></Space>;
+      return <MoneyInput {...common} value={value as Fen | null} onChange={onChange} />;
     case 'date':
       // Enter takes the day that was typed; it must not hand the form in.
       return <DatePicker id={id} value={value === null ? null : dayjs(value as string)} onKeyDown={(event) => { if (event.key === 'Enter') event.preventDefault(); }} onChange={(picked) => onChange(picked ? picked.format('YYYY-MM-DD') : null)} />;
     case 'yesno':
       return <Radio.Group id={id} value={value} onChange={(event) => onChange(event.target.value as boolean)} options={[{ label: '是', value: true }, { label: '否', value: false }]} />;
     case 'choice':
-      return <Select id={id} style={{ minWidth: 200 }} allowClear value={value as string | null} onChange={(picked) => onChange(picked ?? null)} options={field.options.map((option) => ({ value: option, label: option }))} />;
+      return <Select id={id} placeholder="请选择" style={{ minWidth: 200 }} allowClear value={value as string | null} onChange={(picked) => onChange(picked ?? null)} options={field.options.map((option) => ({ value: option, label: option }))} />;
     case 'post':
       return <PostInput id={id} unitId={unitId} value={value as string | null} onChange={onChange} />;
     case 'link':
