@@ -4,7 +4,7 @@ export const SHELVES: readonly (readonly [name: string, ledgers: readonly string
   ['会议与责任', ['meeting', 'major-decision', 'duty-list', 'org', 'post', 'appointment', 'liaison', 'style']],
   ['党建、学习与宣传', ['party-life', 'study', 'training', 'induction', 'acknowledgement', 'activity', 'publicity', 'good-case']],
   ['制度与公开', ['charter', 'democracy', 'power-list', 'norm-doc', 'disclosure', 'school-disclosure', 'service-item', 'guidance', 'law-vp']],
-  ['廉洁风险与经费', ['risk', 'internal-control', 'spending', 'procurement', 'capital', 'cooperation', 'project', 'eight-rules']],
+  ['廉洁风险与经费', ['risk', 'internal-control', 'spending', 'procurement', 'purchase-step', 'capital', 'cooperation', 'project', 'milestone', 'eight-rules']],
   ['教学与学生', ['curriculum', 'exam', 'enrolment', 'canteen', 'facility', 'student-help', 'weak-support', 'training-org']],
   ['教师', ['conduct', 'award', 'assessment', 'veto', 'veto-receipt', 'bulletin', 'teacher-care', 'headteacher-allowance', 'pay-guarantee']],
   ['群众与环境', ['concern', 'participation', 'social-watch', 'report-channel', 'satisfaction', 'surroundings', 'livelihood', 'shortboard', 'equity']],
