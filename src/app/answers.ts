@@ -11,6 +11,7 @@ import { answerOrganisation } from './answer-organisation.ts';
 import { answerPrefill } from './answer-prefill.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRecords } from './answer-records.ts';
+import { answerRoster } from './answer-roster.ts';
 import { answerSession } from './answer-session.ts';
 import { answerSheets } from './answer-sheets.ts';
 import { answerVersion } from './answer-version.ts';
@@ -20,4 +21,4 @@ import type { Viewer } from './viewer.ts';
 /** One answer per question of the contract; a refusal goes back as its code. */
 export type Answers<N extends Name = Name> = { readonly [K in N]: (house: House, viewer: Viewer, input: Input<K>) => Promise<Result<Output<K>>> };
 
-export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerOrganisation, ...answerRecords, ...answerCopies, ...answerPrefill, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox, ...answerMine };
+export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerOrganisation, ...answerRecords, ...answerCopies, ...answerPrefill, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox, ...answerMine, ...answerRoster };

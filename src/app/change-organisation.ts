@@ -1,7 +1,7 @@
 import { toHex, utf8 } from '#base/bytes';
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
-import { checkChanges, needsSecond, toValues, type OrganisationRefusal } from '#domain/organisation';
+import { checkChanges, whichNeedSecond, toValues, type OrganisationRefusal } from '#domain/organisation';
 import type { Actor } from '#model/actor';
 import { type Change, CHANGE_NAMES, identityOf } from '#model/organisation';
 import type { Act } from '#model/record';
@@ -67,19 +67,20 @@ export async function changeOrganisation(house: House, viewer: Viewer, wishes: r
   const { actor, unitId } = administrator(viewer);
   const asker = { personId: actor.personId, today: today(house) };
   const before = await inSight(house.pools.ql_app, { tenant }, (tx) => readOrganisationTables(tx, tenant));
-  const second = wishes.map(({ change }) => needsSecond(before, change, asker));
+  const changes = wishes.map(({ change }) => change);
+  const second = whichNeedSecond(before, changes, asker);
   const acts = wishes.map(({ entryId, seenSeq, change }, i): Act => ({
     entryId, recordId: recordOf(house, tenant, identityOf(change)), ledger: ORGANISATION, action: actionFor(seenSeq, second[i] === true), seenSeq, unitId, set: { what: titleOf(change), ...toValues([change]) },
   }));
-  const effective = wishes.flatMap(({ change }, i) => (second[i] ? [] : [change]));
+  const effective = changes.filter((_, i) => !second[i]);
   try {
     demandAll(await act(house, tenant, actor, acts, async (tx, outcomes) => {
       demandAll(outcomes);
       await lockOrganisation(tx, tenant);
       const organisation = await readOrganisationTables(tx, tenant);
-      const checked = checkChanges(organisation, wishes.map(({ change }) => change), asker);
+      const checked = checkChanges(organisation, changes, asker);
       if (!checked.ok) throw new NotChanged(checked.refusal);
-      if (wishes.some(({ change }, i) => needsSecond(organisation, change, asker) !== second[i])) throw new NotChanged({ code: 'acted-meanwhile' });
+      if (whichNeedSecond(organisation, changes, asker).some((needed, i) => needed !== second[i])) throw new NotChanged({ code: 'acted-meanwhile' });
       await putChanges(tx, tenant, [...new Map(effective.map((change) => [identityOf(change), change])).values()]);
     }));
   } catch (error) {

@@ -131,11 +131,14 @@ export function checkChanges(organisation: Organisation, changes: readonly Chang
   return hasAdmin(draft) ? ok(undefined) : refuse({ code: 'last-admin' as const, index: changes.length - 1 });
 }
 
-/** Whether a change gives somebody an administrator's post and so needs a second administrator: always, but where the asker is the only one there is. */
-export function needsSecond(organisation: Organisation, change: Change, asker: Asker): boolean {
-  if (change.kind !== 'holding') return false;
+/** Which of these changes give somebody an administrator's post and so need a second administrator: all that do, but where the asker is the only one there is. Each is judged on what the former ones made. */
+export function whichNeedSecond(organisation: Organisation, changes: readonly Change[], asker: Asker): readonly boolean[] {
   const draft = openDraft(organisation);
-  const post = postOf(draft, change.row.postId);
-  if (!post || !isAdminPost(post) || standing(draft, change)) return false;
-  return organisation.holdings.some((holding) => holding.personId !== asker.personId && runsOn(holding, asker.today) && isAdminPost(postOf(draft, holding.postId) ?? { roles: [] }));
+  const hasOther = organisation.holdings.some((holding) => holding.personId !== asker.personId && runsOn(holding, asker.today) && isAdminPost(postOf(draft, holding.postId) ?? { roles: [] }));
+  return changes.map((change) => {
+    const post = change.kind === 'holding' ? postOf(draft, change.row.postId) : undefined;
+    if (post && isAdminPost(post) && !standing(draft, change) && hasOther) return true;
+    apply(draft, change);
+    return false;
+  });
 }

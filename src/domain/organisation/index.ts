@@ -1,3 +1,3 @@
-export { checkChanges, needsSecond, type Asker, type OrganisationRefusal } from './check-changes.ts';
+export { checkChanges, whichNeedSecond, type Asker, type OrganisationRefusal } from './check-changes.ts';
 export { changesOf, fromValues, toValues } from './values.ts';
 export { findDifference, foldOrganisation, type FoldedRecord } from './fold-organisation.ts';
