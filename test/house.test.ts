@@ -32,7 +32,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   app: ['pg', 'zod', 'saxes', 'unpdf', 'hucre'],
   http: ['hono', 'better-auth', 'pg', 'zod'],
   main: ['@hono/node-server', 'pg', 'vite'],
-  web: ['react', 'react-dom', 'antd', '@tanstack/react-query', '@tanstack/react-router', 'dayjs', 'uqr'],
+  web: ['react', 'react-dom', 'antd', '@tanstack/react-query', '@tanstack/react-router', 'dayjs', 'uqr', 'hucre'],
 };
 
 const WIRING = /^src\/(main|back-up|backup-commands|restore-data|build-house|open-database|ensure-web)\.ts$/;

@@ -25,6 +25,7 @@ const router = createRouter({
     page('/records/$recordId', () => import('./pages/record.tsx')),
     page('/records/$recordId/print', () => import('./pages/print-record.tsx')),
     page('/organisation', () => import('./pages/organisation.tsx')),
+    page('/organisation/roster', () => import('./pages/roster.tsx')),
     page('/sign-ins', () => import('./pages/sign-ins.tsx')),
     page('/account', () => import('./pages/account.tsx')),
   ]),

@@ -118,6 +118,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'not-in-force': '只能给正在施行的版本导入新版本。',
   'prolonging-document': '这像一份延长期限的通知，没有方案全文。请用“原文不变，延长期限”。',
   'not-longer': '新的截止日必须晚于原来的截止日，也不能早于今天。',
+  'roster-undecided': '还有单位或岗位没有定，请先定好标红的。',
+  'roster-moved': '在您核对的时候，组织有了变化。已重新核对，请再看一遍。',
   'no-semester': '校历里没有这个时段，请先设置学期。',
 };
 

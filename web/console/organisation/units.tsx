@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Empty, Form, Input, Select, Spin, Tag } from 'antd';
 import { useState } from 'react';
 import type { Day } from '#base/day';
@@ -47,6 +48,7 @@ export function Units({ may, search, open, onSearch, onOpen }: { readonly may: b
       <div className="filters">
         <Input.Search aria-label="找单位" placeholder="单位名称或类别" allowClear defaultValue={search} style={{ width: 240 }} onSearch={onSearch} />
         {may && <Button type="primary" disabled={!found.data} onClick={() => setEditing('new')}>加一个单位</Button>}
+        {may && <Link to="/organisation/roster">导入名册</Link>}
         {closed > 0 && <Button onClick={() => setWithClosed(!withClosed)}>{withClosed ? '不看已停用的' : `也看已停用的（${closed}）`}</Button>}
       </div>
       {editing === 'new' && <UnitForm unit={undefined} units={units} onDone={() => setEditing(undefined)} />}
