@@ -89,7 +89,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
       timeline: found.entries.map((entry) => ({
         entryId: entry.entryId, seq: entry.seq, action: entry.action, actionLabel: ledger.actions[entry.action]?.label ?? entry.action, toState: entry.toState, at: entry.at,
         person: entry.personName, post: entry.postTitle, unit: entry.unitName, onBehalfOf: entry.onBehalfOf, set: disclose(ledger, audience, setBy(ledger, entry)) as Shown,
-        reason: entry.open.reason ?? null, filed: filedFor(ledger, audience, entry), commitment: entry.commitment, leafIndex: entry.leafIndex === null ? null : `${entry.leafIndex}`, erased: entry.erased,
+        reason: entry.open.reason ?? null, filed: filedFor(ledger, audience, entry), commitment: entry.commitment, leafIndex: entry.leafIndex === null ? null : `${entry.leafIndex}`, erased: entry.erased, warned: [...(entry.open.acknowledges ?? [])],
       })),
     });
   },

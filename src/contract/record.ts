@@ -36,7 +36,7 @@ export const record = {
       publication: z.object({ publicationId: uuid, state: z.string().nullable(), takedownId: uuid, takedownSeq: z.int() }).nullable(),
       timeline: z.array(z.object({
         entryId: uuid, seq: z.int(), action: z.string(), actionLabel: z.string(), toState: z.string(), at: instant, person: z.string(), post: z.string(), unit: z.string(), onBehalfOf: z.string().nullable(),
-        set: z.record(z.string(), value), reason: z.string().nullable(), filed: z.string(), commitment: z.string(), leafIndex: z.string().nullable(), /** Its personal part is lawfully gone. */
+        set: z.record(z.string(), value), reason: z.string().nullable(), filed: z.string(), commitment: z.string(), leafIndex: z.string().nullable(), /** Codes of the warnings that were acknowledged. */ warned: z.array(z.string()), /** Its personal part is lawfully gone. */
         erased: z.boolean(),
       })),
     }),

@@ -11,7 +11,7 @@ export const bulletin = defineLedger({
   fields: {
     issue: text('第几期', { see: 'public', filter: true, example: '2026 年第三季度' }),
     kind: choice('哪一种', ['定期通报', '查处情况公布'], { see: 'public', filter: true }),
-    handled: integer('查处', '件', { see: 'public', max: 1000 }),
+    handled: integer('查处', '件', { from: { ledger: 'case', field: 'closed' }, see: 'public', max: 1000 }),
     types: longtext('违规类型和警示', { see: 'public', maxLength: 1500, example: '有偿补课、收受礼品；开学前各校再学习一次六禁' }),
     publishedOn: date('发布日期', { see: 'public', filter: true }),
     review: longtext('合法性复核意见', { maxLength: 1000 }),

@@ -3,6 +3,8 @@ import { defineLedger } from '#model/ledger';
 import { EVERY_DESK } from './flows/desks.ts';
 import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
 
+const isDismissal = { is: 'kind', value: '清退' } as const;
+
 /** 违规问题查处：只有数量，谁、什么事都在密封的案卷里；数量没有目标、没有灯、不排序。 */
 export const caseNumbers = defineLedger({
   id: 'case', version: 1, name: '违规问题查处（数量）',
@@ -15,10 +17,13 @@ export const caseNumbers = defineLedger({
     closed: integer('办结', '件', { max: 10_000 }),
     inTime: integer('其中按期', '件', { max: 10_000 }),
     appeals: integer('申诉', '件', { max: 10_000 }),
+    answered: integer('申诉已答复', '件', { max: 10_000 }),
+    delivered: integer('决定书已送达', '份', { max: 10_000, when: isDismissal, hint: '先送达，过了申诉期再执行' }),
+    executed: integer('已执行', '件', { max: 10_000, when: isDismissal }),
     reportedOn: date('统计截止', { filter: true }),
   },
   states: REPORT_STATES,
-  actions: reportFlow({ needs: ['period', 'kind', 'received', 'closed', 'inTime', 'appeals', 'reportedOn'], makers: [...EVERY_DESK, 'group.officer', 'bureau.leader'], reviewers: ['office.clerk', 'office.head', 'group.officer'] }),
+  actions: reportFlow({ needs: ['period', 'kind', 'received', 'closed', 'inTime', 'appeals', 'answered', 'delivered', 'executed', 'reportedOn'], makers: [...EVERY_DESK, 'group.officer', 'bureau.leader'], reviewers: ['office.clerk', 'office.head', 'group.officer'], checks: ['parts-fit'] }),
   ...REPORT_ENDS,
   disclosure: { when: ['已接收'], mode: 'aggregate' }, cycle: 'semester', on: 'reportedOn', burdenMinutes: 5, keepYears: 10,
   indicators: [

@@ -1,4 +1,4 @@
-import { choice, date, integer, text } from '#model/field';
+import { choice, choices, date, integer, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { EVERY_DESK, REVIEWERS } from './flows/desks.ts';
 import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
@@ -11,6 +11,7 @@ export const conduct = defineLedger({
   fields: {
     period: text('时段', { filter: true, maxLength: 30, example: '2026 年暑假' }),
     kind: choice('哪一种', ['学年承诺', '学期六禁自查', '寒暑假专项排查', '校外兼职比对'], { filter: true }),
+    asked: choices('逐条问过', ['不有偿补课', '不收礼品礼金', '不到培训机构兼职', '不推销教辅商品', '不体罚侮辱学生', '不抄袭造假'], { when: { is: 'kind', value: '学期六禁自查' }, hint: '六条都问过才算自查完' }),
     due: integer('应签或应查', '人', { max: 20_000 }),
     done: integer('已签或已查', '人', { max: 20_000 }),
     visits: integer('明察暗访', '次', { max: 1000, when: { is: 'kind', value: '寒暑假专项排查' } }),
@@ -18,7 +19,7 @@ export const conduct = defineLedger({
     finishedOn: date('完成日期', { filter: true }),
   },
   states: REPORT_STATES,
-  actions: reportFlow({ needs: ['period', 'kind', 'due', 'done', 'visits', 'clues', 'finishedOn'], makers: EVERY_DESK, reviewers: REVIEWERS }),
+  actions: reportFlow({ needs: ['period', 'kind', 'asked', 'due', 'done', 'visits', 'clues', 'finishedOn'], makers: EVERY_DESK, reviewers: REVIEWERS, checks: ['all-asked', 'parts-fit'] }),
   ...REPORT_ENDS,
   disclosure: { when: ['已接收'], mode: 'aggregate' }, cycle: 'semester', on: 'finishedOn', burdenMinutes: 5, keepYears: 5,
   indicators: [

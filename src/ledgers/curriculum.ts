@@ -1,4 +1,4 @@
-import { choice, date, integer, text } from '#model/field';
+import { choice, choices, date, integer, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { REVIEWERS, SCHOOL, SECTION } from './flows/desks.ts';
 import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
@@ -13,14 +13,14 @@ export const curriculum = defineLedger({
     kind: choice('内容', ['清廉与德育内容', '核心价值观', '课程思政', '国家规定课程', '诚信教育与学风', '学期教学计划', '一体化德育机制'], { see: 'public', filter: true }),
     lessons: integer('本学期课时', '课时', { see: 'public', max: 2000, when: { not: { is: 'kind', value: '一体化德育机制' } } }),
     subjects: integer('涉及学科', '科', { see: 'public', max: 20 }),
-    missing: text('没有开齐的课程', { see: 'public', maxLength: 100, example: '劳动', hint: '都开齐了不填', when: { is: 'kind', value: '国家规定课程' } }),
+    courses: choices('课表里有的课', ['道德与法治', '语文', '数学', '外语', '历史', '地理', '科学', '信息科技', '体育', '艺术', '劳动', '综合实践活动'], { see: 'public', hint: '照课表勾，缺哪门会提醒；物理化学生物算科学', when: { is: 'kind', value: '国家规定课程' } }),
     sampled: integer('抽查教案', '份', { max: 5000 }),
     sound: integer('其中合格', '份', { max: 5000 }),
-    timetable: text('课表公开位置', { see: 'public', example: '各班门口、学校网站' }),
+    timetable: text('课表公开位置', { from: { ledger: 'curriculum', field: 'timetable' }, see: 'public', example: '各班门口、学校网站' }),
     checkedOn: date('核对日期', { filter: true }),
   },
   states: REPORT_STATES,
-  actions: reportFlow({ needs: ['grade', 'kind', 'lessons', 'checkedOn'], makers: [...SCHOOL, ...SECTION], reviewers: REVIEWERS, checks: ['lessons-below'] }),
+  actions: reportFlow({ needs: ['grade', 'kind', 'lessons', 'courses', 'checkedOn'], makers: [...SCHOOL, ...SECTION], reviewers: REVIEWERS, checks: ['courses-whole', 'lessons-below', 'parts-fit'] }),
   ...REPORT_ENDS,
   disclosure: { when: ['已接收'], mode: 'record' }, cycle: 'semester', on: 'checkedOn', burdenMinutes: 8, keepYears: 5,
   indicators: [

@@ -10,7 +10,7 @@ export const headteacherAllowance = defineLedger({
   basis: ['3.5#2'], appliesTo: 'both', title: 'month',
   fields: {
     month: text('月份', { see: 'tenant', filter: true, maxLength: 12, example: '2026-09' }),
-    teachers: integer('班主任', '人', { see: 'tenant', max: 5000 }),
+    teachers: integer('班主任', '人', { from: { ledger: 'headteacher-allowance', field: 'teachers' }, see: 'tenant', max: 5000 }),
     total: money('发放合计', { see: 'tenant', filter: true }),
     least: money('最低一人', { see: 'tenant', filter: true }),
     why: text('低于规定的原因', { maxLength: 200, example: '9 月中旬到岗，按天计' }),

@@ -41,6 +41,7 @@ import { livelihood } from './livelihood.ts';
 import { majorDecision } from './major-decision.ts';
 import { meeting } from './meeting.ts';
 import { milestone } from './milestone.ts';
+import { newsDraft } from './news-draft.ts';
 import { normDoc } from './norm-doc.ts';
 import { org } from './org.ts';
 import { organisation } from './organisation.ts';
@@ -91,6 +92,7 @@ export const LEDGERS: readonly Ledger[] = [
   supervise,
   activity,
   publicity,
+  newsDraft,
   study,
   partyLife,
   dutyList,

@@ -28,7 +28,9 @@ export const inspection = defineLedger({
     amend: { label: '更正', from: ['已检查'], to: '已检查', by: CHECKERS, sets: 'all', needs: ['kind', 'checkedOn', 'places', 'object', 'disposal', 'ground', 'problems', 'note'] },
     mend: { label: '报整改', from: ['已检查'], to: '已整改', by: CHECKERS, sets: ['mended'], when: { not: isScreening }, needs: ['mended'], within: param('settle-days') },
     confirm: { label: '确认', from: ['已检查', '已整改'], to: '已确认', by: ['school.head', 'section.head', 'office.head', 'group.officer', 'bureau.leader'], notSameAs: ['check', 'amend', 'mend'] },
-    void: { label: '作废', from: ['已检查', '已整改'], to: '已作废', by: ['school.head', 'section.head', 'office.head'], reason: true },
+    void: { label: '作废', from: ['已检查', '已整改'], to: '已作废', by: ['school.head', 'section.head', 'office.head'], reason: true, when: { not: isScreening } },
+    // A reason is free text, and screening has none.
+    strike: { label: '登错了，作废', from: ['已检查'], to: '已作废', by: ['school.head', 'section.head', 'office.head'], notSameAs: ['check', 'amend'], when: isScreening, danger: true },
   },
   handedIn: ['已检查', '已整改', '已确认'], done: ['已确认', '已作废'],
   disclosure: { when: ['已确认'], mode: 'aggregate' }, cycle: 'semester', on: 'checkedOn', burdenMinutes: 6, keepYears: 3,

@@ -17,7 +17,7 @@ export const internalControl = defineLedger({
     note: longtext('最要紧的缺陷和怎么改', { maxLength: 800, example: '验收单没有第二人签字；十月起采购与验收分设' }),
   },
   states: REPORT_STATES,
-  actions: reportFlow({ needs: ['year', 'handbook', 'weakest', 'found', 'mended'], makers: SCHOOL, reviewers: [...REVIEWERS, 'audit.officer'] }),
+  actions: reportFlow({ needs: ['year', 'handbook', 'weakest', 'found', 'mended'], makers: SCHOOL, reviewers: [...REVIEWERS, 'audit.officer'], checks: ['parts-fit'] }),
   ...REPORT_ENDS,
   disclosure: 'never', cycle: 'year', burdenMinutes: 30, keepYears: 10,
   indicators: [{ id: 'internal-control-mended', name: '缺陷整改率', basis: ['2.3#5'], kind: 'share', part: { states: ['已报送', '已接收'], sum: 'mended' }, whole: { states: ['已报送', '已接收'], sum: 'found' } }],

@@ -11,7 +11,7 @@ export const payGuarantee = defineLedger({
   fields: {
     period: text('时段', { see: 'tenant', filter: true, maxLength: 20, example: '2026 年 9 月' }),
     kind: choice('哪一种', ['增量绩效工资', '重点高中绩效总量', '乡村教师生活补助', '特教教师津贴'], { see: 'tenant', filter: true }),
-    approval: text('核定文号', { see: 'tenant', example: '青人社函〔2026〕33号' }),
+    approval: text('核定文号', { from: { ledger: 'pay-guarantee', field: 'approval' }, see: 'tenant', example: '青人社函〔2026〕33号' }),
     teachers: integer('应发', '人', { see: 'tenant', max: 20_000 }),
     paid: integer('实发', '人', { see: 'tenant', max: 20_000 }),
     due: money('应发金额', { see: 'tenant', filter: true }),

@@ -1,4 +1,4 @@
-import { choice, integer, link, longtext, text } from '#model/field';
+import { choice, date, integer, link, longtext, rows, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { OFFICE, SCHOOL, SECTION } from './flows/desks.ts';
 import { DOCUMENT_ENDS, DOCUMENT_STATES, documentFlow } from './flows/document-flow.ts';
@@ -6,7 +6,7 @@ import { DOCUMENT_ENDS, DOCUMENT_STATES, documentFlow } from './flows/document-f
 /** 服务事项：一张办事指南，写明改前改后的材料和跑动次数；砍掉哪一份材料留得下痕迹。 */
 export const serviceItem = defineLedger({
   id: 'service-item', version: 1, name: '服务事项',
-  help: '一件事一张指南：要带什么、跑几趟、几天办好。修订时改“现在”的数，“原来”的留着对比。',
+  help: '一件事一张指南：要带什么、跑几趟、几天办好。砍掉的材料一份一行，写原来和现在；修订时改“现在”的数，“原来”的留着对比。',
   basis: ['1.3#5', '2.4#1', '2.4#2', '2.4#4'], appliesTo: 'both', title: 'matter',
   fields: {
     matter: text('办什么事', { see: 'public', filter: true, example: '学生转学' }),
@@ -14,7 +14,7 @@ export const serviceItem = defineLedger({
     power: link('对应权责清单事项', 'power-list', { see: 'public', states: ['施行中'], hint: '没有对应的可以不选' }),
     materialsBefore: integer('原来要几份材料', '份', { see: 'public', max: 50, group: '材料和跑动' }),
     materials: integer('现在要几份材料', '份', { see: 'public', max: 50, group: '材料和跑动' }),
-    cut: longtext('取消或合并了哪些', { see: 'public', maxLength: 500, group: '材料和跑动', example: '户口簿复印件改为系统核验' }),
+    cuts: rows('取消、合并的材料', { material: text('材料', { see: 'public', example: '户口簿' }), before: text('原来', { see: 'public', example: '原件和复印件各一份' }), after: text('现在', { see: 'public', example: '系统核验，不再收' }), from: date('从哪天起', { see: 'public' }) }, { see: 'public', maxRows: 30, group: '材料和跑动' }),
     visitsBefore: integer('原来跑几趟', '趟', { see: 'public', max: 20, group: '材料和跑动' }),
     visits: integer('现在跑几趟', '趟', { see: 'public', max: 20, group: '材料和跑动' }),
     days: integer('办结时限', '个工作日', { see: 'public', min: 0, max: 180, group: '怎么办' }),

@@ -13,7 +13,7 @@ export const spending = defineLedger({
     amount: money('金额', { see: 'public', filter: true }),
     spentOn: date('支付日期', { see: 'public', filter: true }),
     decidedOn: date('集体决策日期', { see: 'public', hint: '过了限额必填' }),
-    place: text('公开位置', { see: 'public', example: '校务公开栏' }),
+    place: text('公开位置', { from: { ledger: 'school-disclosure', field: 'place' }, see: 'public', example: '校务公开栏' }),
   },
   states: ['已提出', '已审批', '已公开', '已驳回'],
   actions: {

@@ -18,7 +18,7 @@ export const study = defineLedger({
     hours: integer('学时', '课时', { max: 40, when: { not: { is: 'kind', value: '年度学习计划' } } }),
   },
   states: REGISTER_STATES,
-  actions: registerFlow({ needs: ['topic', 'kind', 'heldOn', 'planned', 'expected', 'present'], makers: EVERY_DESK, confirmers: ['school.head', 'section.head', 'office.head'] }),
+  actions: registerFlow({ needs: ['topic', 'kind', 'heldOn', 'planned', 'expected', 'present'], makers: EVERY_DESK, confirmers: ['school.head', 'section.head', 'office.head'], checks: ['parts-fit'] }),
   ...REGISTER_ENDS,
   disclosure: 'never', cycle: 'month', on: 'heldOn', burdenMinutes: 5, keepYears: 5,
   indicators: [

@@ -23,7 +23,7 @@ export const surroundings = defineLedger({
     find: { label: '登记', to: '已发现', by: EVERY_DESK, sets: ['problem', 'kind', 'foundOn'], needs: ['problem', 'kind', 'foundOn'] },
     send: { label: '移送或自办', from: ['已发现'], to: '已移送', by: [...OFFICE, ...SCHOOL, 'section.clerk', 'section.head'], sets: ['department', 'letter', 'sentOn'], needs: ['department', 'letter', 'sentOn'] },
     answer: { label: '登记回复', from: ['已移送', '已升级'], to: '已回复', by: EVERY_DESK, sets: ['reply'], needs: ['reply'], within: param('transfer-reply-days') },
-    escalate: { label: '没有回复，报领导小组协调', from: ['已移送'], to: '已升级', by: OFFICE, notBefore: param('transfer-reply-days') },
+    escalate: { label: '没有回复，报领导小组协调', from: ['已移送'], to: '已升级', by: OFFICE, notBefore: param('transfer-reply-days'), within: param('transfer-escalate-days') },
     settle: { label: '已解决', from: ['已回复'], to: '已解决', by: ['school.head', ...OFFICE], sets: ['settledOn'], needs: ['settledOn'], notSameAs: ['answer'] },
     giveUp: { label: '无法解决', from: ['已回复'], to: '无法解决', by: ['office.head', 'bureau.leader'], reason: true },
   },

@@ -20,7 +20,7 @@ export const training = defineLedger({
     passed: integer('测评完成', '人', { max: 20_000, when: { is: 'kind', value: '应知应会测评' }, hint: '只填合计' }),
   },
   states: REPORT_STATES,
-  actions: reportFlow({ needs: ['name', 'kind', 'heldOn', 'hasModule', 'module', 'hours', 'expected', 'trained', 'passed'], makers: EVERY_DESK, reviewers: [...REVIEWERS, 'school.head'], checks: ['has-module'] }),
+  actions: reportFlow({ needs: ['name', 'kind', 'heldOn', 'hasModule', 'module', 'hours', 'expected', 'trained', 'passed'], makers: EVERY_DESK, reviewers: [...REVIEWERS, 'school.head'], checks: ['has-module', 'parts-fit'] }),
   ...REPORT_ENDS,
   disclosure: { when: ['已接收'], mode: 'aggregate' }, cycle: 'school-year', on: 'heldOn', burdenMinutes: 6, keepYears: 5,
   indicators: [

@@ -9,7 +9,7 @@ export const vetoReceipt = defineLedger({
   basis: ['3.4#4'], appliesTo: 'both', title: 'kind', titleWith: ['checkedOn'], readers: 'desk', about: { post: 'holder', staffNo: 'staffNo' },
   fields: {
     batch: link('哪一批', 'veto', { see: 'unit', parent: true, states: ['查询中'] }),
-    kind: choice('用于', ['教师评价', '评优评先', '职称评聘', '岗位聘用'], { see: 'unit', filter: true }),
+    kind: choice('用于', ['教师评价', '评优评先', '职称评聘', '岗位聘用'], { from: { ledger: 'veto', field: 'kind' }, see: 'unit', filter: true }),
     staffNo: text('工号', { see: 'unit', personal: true, maxLength: 32 }),
     holder: post('岗位', { see: 'unit' }),
     checkedOn: date('查询日期', { see: 'unit', filter: true }),

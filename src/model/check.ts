@@ -8,11 +8,13 @@ import type { Value, Values } from './field.ts';
 /** Conditions over other records than the one at hand, by name. Each is judged in domain/checks; a ledger's action names those it must pass. */
 export const CHECK_IDS = [
   'all-answered',
+  'all-asked',
   'all-checked',
   'allowance-below',
   'appeals-answered',
   'change-over',
   'collective',
+  'courses-whole',
   'has-module',
   'lessons-below',
   'no-decision',
@@ -21,6 +23,8 @@ export const CHECK_IDS = [
   'once-a-day',
   'once-in-batch',
   'own-post',
+  'parts-fit',
+  'screen-words',
   'split-purchase',
   'whole-month',
   'whole-rows',
@@ -43,15 +47,18 @@ export type FindingCode =
   | 'module-missing'
   | 'month-short'
   | 'no-issue-thrice'
+  | 'not-all-asked'
   | 'not-all-checked'
   | 'not-collective'
   | 'not-own-post'
   | 'not-proved'
   | 'over-plan'
+  | 'part-over'
   | 'row-not-whole'
   | 'split-purchase'
   | 'suggestions-open'
-  | 'vetoed';
+  | 'vetoed'
+  | 'words-found';
 
 /** Which other records a check must see: a store query by ledger, unit, states and filterable fields, newest first, at most 500; the record at hand is never among them. */
 export interface RelatedWish {

@@ -2,7 +2,7 @@
 export const SHELVES: readonly (readonly [name: string, ledgers: readonly string[]])[] = [
   ['方案与报送', ['semester-report', 'school-plan', 'doc-receipt', 'doc-chain', 'programme', 'supervise', 'reform', 'burden']],
   ['会议与责任', ['meeting', 'major-decision', 'duty-list', 'org', 'post', 'appointment', 'liaison', 'style']],
-  ['党建、学习与宣传', ['party-life', 'study', 'training', 'induction', 'acknowledgement', 'activity', 'publicity', 'good-case']],
+  ['党建、学习与宣传', ['party-life', 'study', 'training', 'induction', 'acknowledgement', 'activity', 'publicity', 'news-draft', 'good-case']],
   ['制度与公开', ['charter', 'democracy', 'power-list', 'norm-doc', 'disclosure', 'school-disclosure', 'service-item', 'guidance', 'law-vp']],
   ['廉洁风险与经费', ['risk', 'internal-control', 'spending', 'procurement', 'purchase-step', 'capital', 'cooperation', 'project', 'milestone', 'eight-rules']],
   ['教学与学生', ['curriculum', 'exam', 'enrolment', 'canteen', 'facility', 'student-help', 'weak-support', 'training-org']],

@@ -53,6 +53,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, se
   const shown = open.filter((field) => isFieldAsked(ledger.fields, field, all));
   const missing = new Set((refusal?.['fields'] as readonly string[] | undefined) ?? []);
   const bad = refusal?.['fault'] as { field: string; why: string } | undefined;
+  const finding = refusal?.['finding'] as Warning | undefined;
 
   const before = refusal?.['last'] as { action: string; at: string } | undefined;
 
@@ -88,12 +89,12 @@ export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, se
   return (
     <form className="panel" onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
       <h2 style={{ marginTop: 0, fontSize: 17 }}>{action.label}</h2>
-      {(refusal || fault) && <Alert type={warnings.length > 0 ? 'warning' : 'error'} role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : warnings.length > 0 ? <>{warnings.map((warning) => <div key={warning.code}><p>{warningWords(warning)}</p>{warning.code === 'copied' && <CopyList copies={warning.detail['copies'] as readonly Copy[]} />}</div>)}<Space wrap><Button loading={busy} onClick={() => void submit(warnings.map((warning) => warning.code))}>已知悉，仍然{action.label}</Button>{warnings.some((warning) => warning.code === 'copied') && <Button loading={busy} onClick={() => void submit(warnings.map((warning) => (warning.code === 'copied' ? 'template' : warning.code)))}>模板要求这样写，仍然{action.label}</Button>}</Space></> : before ? `${wallClock(before.at as Instant)} 已有人办了“${ledger.actions[before.action]?.label ?? before.action}”。` : undefined} />}
+      {(refusal || fault) && <Alert type={warnings.length > 0 ? 'warning' : 'error'} role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : warnings.length > 0 ? <>{warnings.map((warning) => <div key={warning.code}><p>{warningWords(warning)}</p>{warning.code === 'copied' && <CopyList copies={warning.detail['copies'] as readonly Copy[]} />}</div>)}<Space wrap><Button loading={busy} onClick={() => void submit(warnings.map((warning) => warning.code))}>已知悉，仍然{action.label}</Button>{warnings.some((warning) => warning.code === 'copied') && <Button loading={busy} onClick={() => void submit(warnings.map((warning) => (warning.code === 'copied' ? 'template' : warning.code)))}>模板要求这样写，仍然{action.label}</Button>}</Space></> : finding && ledger.fields[String(finding.detail['field'])] ? `请看“${ledger.fields[String(finding.detail['field'])]?.label}”` : bad || refusal?.['field'] ? `请看“${ledger.fields[String(bad?.field.split('.')[0] ?? refusal?.['field'])]?.label ?? ''}”` : before ? `${wallClock(before.at as Instant)} 已有人办了“${ledger.actions[before.action]?.label ?? before.action}”。` : undefined} />}
       {shown.map((field, i) => {
         const definition = ledger.fields[field];
         if (!definition) return null;
         const opens = definition.group !== undefined && definition.group !== ledger.fields[shown[i - 1] ?? '']?.group;
-        const problem = missing.has(field) ? '这一项必须填写' : bad?.field.split('.')[0] === field ? `这一项${faultWords(bad.why)}` : refusal?.['field'] === field ? sentenceFor(refusal) : undefined;
+        const problem = missing.has(field) ? '这一项必须填写' : bad?.field.split('.')[0] === field ? `这一项${faultWords(bad.why)}` : refusal?.['field'] === field ? sentenceFor(refusal) : finding?.detail['field'] === field ? warningWords(finding) : undefined;
         return (
           <div key={field} style={{ marginBottom: 16 }}>
             {opens && <h3 className="group">{definition.group}</h3>}

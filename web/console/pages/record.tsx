@@ -9,6 +9,7 @@ import { standingOf } from '#model/duty';
 import { comparedFields, isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import { parentOf } from '#model/ledger';
 import { ask } from '../api.ts';
+import { noteOf } from '../findings.ts';
 import { AnswersSentences } from '../kit/answers-sentences.tsx';
 import { CopyLight } from '../kit/copies.tsx';
 import { PublicLine } from '../kit/public-line.tsx';
@@ -41,6 +42,11 @@ export function Page() {
   const makeable = useQuery({ queryKey: ['makeable'], queryFn: () => ask('records.makeable', {}) });
   const ledger = ledgers.data?.find((one) => one.id === found.data?.record.ledger);
   const before = useQuery({ queryKey: ['before', recordId, found.data?.record.seq], queryFn: () => ask('record.before', { recordId }), enabled: found.data !== undefined });
+  // What another ledger holds by now is not asked for again at a later step either.
+  const step = action === undefined ? undefined : ledger?.actions[action];
+  const wanted = ledger && step ? (step.sets === 'all' ? Object.keys(ledger.fields) : (step.sets ?? step.needs ?? [])).filter((name) => ledger.fields[name]?.from && isEmpty(found.data?.record.values[name] as Value)) : [];
+  const held = useQuery({ queryKey: ['prefill', ledger?.id, found.data?.record.unitId], queryFn: () => ask('record.prefill', { ledger: ledger?.id ?? '', unitId: found.data?.record.unitId ?? '' }), enabled: wanted.length > 0, staleTime: 0 });
+  const taken = Object.entries(held.data?.fields ?? {}).filter(([name]) => wanted.includes(name));
   if (found.error) return <Fault error={found.error} />;
   if (!found.data || !ledger) return <Spin />;
   const { record, allowed, timeline, links, children, erasures, publication } = found.data;
@@ -62,8 +68,8 @@ export function Page() {
           {Object.entries(ledger.fields).map(([name, field]) => field.personal && isEmpty(record.values[name] as Value) && erasures.some((erasure) => erasure.doneAt !== null) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd><Erased erasures={erasures} /></dd></div>)}
         </dl>
       </div>
-      {action
-        ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} onCancel={() => setAction(undefined)} onDone={done} />
+      {action && held.isLoading ? <Spin /> : action
+        ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} initial={Object.fromEntries(taken.map(([name, one]) => [name, one.value])) as Values} marks={Object.fromEntries(taken.map(([name, one]) => [name, `已从《${one.from}》带入`]))} onCancel={() => setAction(undefined)} onDone={done} />
         : <p className="noprint filters">{allowed.map((name, i) => <Button key={name} type={i === 0 ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => void navigate({ to: '/records/$recordId/print', params: { recordId } })}>打印盖章</Button></p>}
       {erasing && erasureLedger && <ErasureRequest recordId={recordId} ledger={erasureLedger} onCancel={() => setErasing(false)} onDone={done} />}
       {ledgers.data && makeable.data && <Children recordId={recordId} ledger={ledger.id} state={record.state} ledgers={ledgers.data} makeable={makeable.data} list={children} />}
@@ -78,6 +84,7 @@ export function Page() {
             <div className="quiet">{wallClock(entry.at as Instant)}　{entry.leafIndex === null ? '待入日志' : `日志第 ${Number(entry.leafIndex) + 1} 条`}</div>
             {entry.erased && <div className="quiet">这一步填写的个人信息已依法删除</div>}
             {entry.reason && <div>理由：{entry.reason}</div>}
+            {entry.warned.length > 0 && <div><span className="chip">提醒过：{entry.warned.map(noteOf).join('、')}</span></div>}
             {Object.keys(entry.set).length > 0 && <details><summary className="quiet">填写了 {Object.keys(entry.set).length} 项</summary><dl className="values">{Object.entries(entry.set).map(([name, value]) => ledger.fields[name] && <div key={name} style={{ display: 'contents' }}><dt>{ledger.fields[name].label}</dt><dd><ValueView field={ledger.fields[name]} value={value as Value} /></dd></div>)}</dl></details>}
           </>,
         }))} />
