@@ -18,7 +18,7 @@ export const democracy = defineLedger({
   },
   states: ['已登记', '已答复', '已确认', '已作废'],
   actions: {
-    enter: { label: '登记', to: '已登记', by: SCHOOL, sets: ['kind', 'topic', 'heldOn', 'expected', 'present'], needs: ['kind', 'topic', 'heldOn', 'expected', 'present'] },
+    enter: { label: '登记', to: '已登记', by: SCHOOL, sets: ['kind', 'topic', 'heldOn', 'expected', 'present'], needs: ['kind', 'topic', 'heldOn', 'expected', 'present'], checks: ['parts-fit'] },
     answer: { label: '答复或办结', from: ['已登记'], to: '已答复', by: SCHOOL, sets: ['answer'], needs: ['answer'], within: param('proposal-answer-days') },
     confirm: { label: '确认', from: ['已答复'], to: '已确认', by: ['school.head'], notSameAs: ['enter', 'answer'] },
     void: { label: '作废', from: ['已登记'], to: '已作废', by: ['school.head'], reason: true },
