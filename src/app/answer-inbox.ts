@@ -2,13 +2,16 @@ import { addDays } from '#base/day';
 import { ok } from '#base/result';
 import { lightBands, lightOf } from '#domain/duties';
 import { findLedger } from '#ledgers';
+import type { Role } from '#model/actor';
+import type { Shown } from '#model/duty';
 import { ledgerName } from '#model/ledger-name';
 import { isTeacherOnly } from '#model/readers';
 import { MOST_COUNTED } from '#model/total';
-import { countDuties, listDuties } from '#store/duty';
+import { countDuties, type DutyLine, listDuties, listOwnOverdue } from '#store/duty';
 import { inSight } from '#store/pools';
 import { listExpired } from '#store/version';
 import type { Answers } from './answers.ts';
+import { openForms } from './answer-collections.ts';
 import { today } from './house.ts';
 import { loadLimits } from './limits.ts';
 import { listWaitingSteps } from './list-waiting-steps.ts';
@@ -16,6 +19,9 @@ import { sightOf, withinReach } from './viewer.ts';
 
 /** Duties further off than this do not stand in the inbox yet. */
 const HORIZON_DAYS = 120;
+
+/** Who is in charge of others. */
+const LEADERS: readonly Role[] = ['bureau.leader', 'office.head', 'section.head', 'group.officer', 'audit.officer'];
 
 const NONE = { red: 0, yellow: 0, green: 0, done: 0, ended: 0 } as const;
 
@@ -31,12 +37,20 @@ export const answerInbox: Answers<'inbox.list'> = {
     const until = addDays(on, HORIZON_DAYS);
     const open = lightBands(on, limits.value('light-yellow-days').value, until);
     const bands = [...open, { light: 'ended', standing: 'ended', to: until } as const];
-    const { counts, shown, expired } = await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => ({
+    // Leaders answer for others: what they are late with themselves stands before all of it.
+    const leads = actor.roles.some((role) => LEADERS.includes(role));
+    const { counts, shown, expired, late, forms } = await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => ({
       counts: isOwing ? await countDuties(tx, tenant, { within, bands, most: MOST_COUNTED }) : NONE,
       shown: isOwing ? await listDuties(tx, tenant, { within, bands: bands.filter((band) => !light || band.light === light), limit }) : [],
       expired: await listExpired(tx, tenant, on),
+      late: leads ? await listOwnOverdue(tx, tenant, { unitId: actor.unitId, postId: actor.postId, deskless: actor.leads ?? [], before: on }) : [],
+      forms: isOwing ? await openForms(house, viewer, tx) : [],
     }));
     const waiting = await listWaitingSteps(house, viewer);
+    const line = ({ programmeId, version, duty, due, recordId, recordState, ended }: DutyLine, light: Shown) => ({
+      programmeId, version, key: duty.key, unitId: duty.unitId, unitName: nameOf(duty.unitId), leadUnitId: duty.leadUnitId, leadUnitName: nameOf(duty.leadUnitId), ledger: duty.ledger, ledgerName: ledgerName(duty.ledger),
+      hasForm: findLedger(duty.ledger) !== undefined, mine: duty.unitId === actor.unitId || (duty.leadUnitId === actor.unitId && actor.leads?.includes(duty.unitId) === true), period: duty.period.name, due, light, minutes: duty.minutes, recordId, recordState, sentences: [...duty.sentences], actions: [...duty.obligationIds], explanation: { ...duty.due }, ended: ended && { ...ended },
+    });
     return ok({
       counts,
       expired: expired.map((head) => ({ ...head })),
@@ -44,10 +58,9 @@ export const answerInbox: Answers<'inbox.list'> = {
         recordId: record.recordId, ledger: record.ledger, ledgerName: findLedger(record.ledger)?.name ?? record.ledger, title, unitId: record.unitId, unitName: nameOf(record.unitId), state: record.state, since: record.stateSince,
         steps: steps.map((name) => findLedger(record.ledger)?.actions[name]?.label ?? name), until: by, light: by ? lightOf(by, 'open', open) : 'green', explanation: explanation && { ...explanation },
       })),
-      lines: shown.map(({ programmeId, version, duty, due, recordId, recordState, ended, light: shows }) => ({
-        programmeId, version, key: duty.key, unitId: duty.unitId, unitName: nameOf(duty.unitId), leadUnitId: duty.leadUnitId, leadUnitName: nameOf(duty.leadUnitId), ledger: duty.ledger, ledgerName: ledgerName(duty.ledger),
-        hasForm: findLedger(duty.ledger) !== undefined, mine: duty.unitId === actor.unitId || (duty.leadUnitId === actor.unitId && actor.leads?.includes(duty.unitId) === true), period: duty.period.name, due, light: shows, minutes: duty.minutes, recordId, recordState, sentences: [...duty.sentences], actions: [...duty.obligationIds], explanation: { ...duty.due }, ended: ended && { ...ended },
-      })),
+      lines: shown.map(({ light: shows, ...one }) => line(one, shows)),
+      late: late.map((one) => line(one, 'red')),
+      forms: forms.map((form) => ({ ...form, light: form.endsOn ? lightOf(form.endsOn, 'open', open) : 'green' })),
     });
   },
 };

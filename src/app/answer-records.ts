@@ -14,6 +14,9 @@ import { act } from './act.ts';
 import { answerDuties, DutyTaken } from './answer-duties.ts';
 import type { Answers } from './answers.ts';
 import { loadLimits } from './limits.ts';
+import { countFillTimes } from './count-fill-times.ts';
+import { measuredMinutes } from './gather-burden.ts';
+import { today } from './house.ts';
 import { linksOf } from './links-of.ts';
 import { noteLooks } from './note-looks.ts';
 import { publicationOf } from './publication-of.ts';
@@ -41,7 +44,10 @@ function filedFor(ledger: Ledger, audience: Audience, { action, definitionVersio
 }
 
 export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.get' | 'records.makeable' | 'act'> = {
-  'ledgers.list': async () => ok(LEDGERS.map((ledger) => ({ ...ledger }))),
+  'ledgers.list': async (house, { tenant, actor }) => {
+    const measured = await inSight(house.pools.ql_app, sightOf(tenant, actor), (tx) => measuredMinutes(tx, tenant, today(house)));
+    return ok(LEDGERS.map((ledger) => { const measuredMinutes = measured.get(ledger.id); return { ...ledger, ...(measuredMinutes === undefined ? {} : { measuredMinutes }) }; }));
+  },
 
   'records.list': async (house, viewer, { ledger: id, unitId, state, filters, after }) => {
     const ledger = findLedger(id);
@@ -103,10 +109,12 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
   },
 
   act: async (house, viewer, { acts }) => {
-    const wanted = acts as readonly Act[];
+    const wanted = acts.map(({ seconds: _seconds, ...one }) => one) as readonly Act[];
     if (wanted.some((one) => findLedger(one.ledger)?.alongOnly)) return refuse({ code: 'forbidden' });
     try {
-      return ok([...(await act(house, viewer.tenant, viewer.actor, wanted, (tx) => answerDuties(tx, viewer.tenant, wanted)))] as never);
+      const outcomes = await act(house, viewer.tenant, viewer.actor, wanted, (tx) => answerDuties(tx, viewer.tenant, wanted));
+      await countFillTimes(house, viewer.tenant, acts, outcomes);
+      return ok([...outcomes] as never);
     } catch (error) {
       if (error instanceof DutyTaken) return refuse({ code: error.isEnded ? 'duty-ended' : 'duty-taken' });
       throw error;

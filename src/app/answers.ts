@@ -1,6 +1,8 @@
 import type { Result } from '#base/result';
 import type { Input, Name, Output } from '#contract';
 import { answerAccount } from './answer-account.ts';
+import { answerBurden } from './answer-burden.ts';
+import { answerCollections } from './answer-collections.ts';
 import { answerCopies } from './answer-copies.ts';
 import { answerDrafts } from './answer-drafts.ts';
 import { answerErasure } from './answer-erasure.ts';
@@ -21,4 +23,4 @@ import type { Viewer } from './viewer.ts';
 /** One answer per question of the contract; a refusal goes back as its code. */
 export type Answers<N extends Name = Name> = { readonly [K in N]: (house: House, viewer: Viewer, input: Input<K>) => Promise<Result<Output<K>>> };
 
-export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerOrganisation, ...answerRecords, ...answerCopies, ...answerPrefill, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox, ...answerMine, ...answerRoster };
+export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerOrganisation, ...answerRecords, ...answerCopies, ...answerCollections, ...answerBurden, ...answerPrefill, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox, ...answerMine, ...answerRoster };

@@ -13,9 +13,10 @@ import { listPostNames } from '#store/post';
 import { findRelated, holdUnit } from '#store/related';
 import { COPY_WORDS, warnOfCopies } from './find-copies.ts';
 import type { Limits } from './limits.ts';
+import { type CollectionRefusal, refuseCollection } from './refuse-collection.ts';
 
 /** Why other records stand against an act: a broken link, a check that refuses, or warnings not yet acknowledged. */
-export type CheckRefusal = { readonly code: 'link-broken'; readonly field: string } | { readonly code: 'warned'; readonly warnings: readonly CheckFinding[] } | { readonly code: 'checked'; readonly finding: CheckFinding };
+export type CheckRefusal = { readonly code: 'link-broken'; readonly field: string } | { readonly code: 'warned'; readonly warnings: readonly CheckFinding[] } | { readonly code: 'checked'; readonly finding: CheckFinding } | CollectionRefusal;
 
 /** What stands beside an act when it is judged. */
 export interface Others {
@@ -69,6 +70,8 @@ export async function refuseByOthers(input: Others): Promise<Result<ReadonlyMap<
     if (called === undefined) return refuse({ code: 'link-broken', field: name });
     names.set(value, called);
   }
+  const collection = await refuseCollection(input);
+  if (collection) return refuse(collection);
   const checks = ledger.actions[act.action]?.checks ?? [];
   if (checks.length > 0) await holdUnit(tx, tenant, ledger.id, unitId);
   const warnings: CheckFinding[] = [];

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { account } from './account.ts';
+import { burden } from './burden.ts';
+import { collection } from './collection.ts';
 import { copy } from './copy.ts';
 import { draft } from './draft.ts';
 import { erasure } from './erasure.ts';
@@ -15,7 +17,7 @@ import { session } from './session.ts';
 import { version } from './version.ts';
 
 /** Every question that the console may ask: name → shapes of what it sends and gets. One POST each at `/c/<county>/console/api/<name>`. */
-export const CONTRACT = { ...session, ...account, ...organisation, ...record, ...copy, ...prefill, ...draft, ...erasure, ...file, ...sheet, ...programme, ...version, ...mine, ...rosterQuestions } as const;
+export const CONTRACT = { ...session, ...account, ...organisation, ...record, ...copy, ...collection, ...burden, ...prefill, ...draft, ...erasure, ...file, ...sheet, ...programme, ...version, ...mine, ...rosterQuestions } as const;
 
 export type Contract = typeof CONTRACT;
 export type Name = keyof Contract;

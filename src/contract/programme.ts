@@ -10,6 +10,13 @@ const done = z.object({ changed: z.int() });
 /** How often each had been touched when the asker saw it: where somebody changed one since, nothing is done and `changed-meanwhile` names it. */
 const seen = z.record(z.string().max(40), z.int().min(0)).optional();
 
+const dutyLine = z.object({
+  programmeId: uuid, version: z.int(), key: z.string(), unitId, unitName: z.string(), leadUnitId: unitId, leadUnitName: z.string(), ledger: z.string(), ledgerName: z.string(), hasForm: z.boolean(), /** Whether the acting post's unit answers it: its own, or the bureau's that it leads. */ mine: z.boolean(), period: z.string(),
+  due: day, light: z.string(), minutes: z.int(), recordId: uuid.nullable(), recordState: z.string().nullable(), sentences: z.array(z.string()), actions: z.array(z.string()), explanation: z.looseObject({ due: day }),
+  /** By which version it was ended, when, and whether that version asks for it again. */
+  ended: z.object({ by: z.int(), on: day, renewed: z.boolean() }).nullable(),
+});
+
 /** From a plan document to duties: import, confirm, 任务分解, price, 印发, and the way between sentence and record. Only the office changes a draft. */
 export const programme = {
   ...trace,
@@ -66,12 +73,11 @@ export const programme = {
       })),
       /** Programmes in force whose last day has passed: they make no more duties. */
       expired: z.array(z.object({ ...which, title: z.string(), endsOn: day })),
-      lines: z.array(z.object({
-        programmeId: uuid, version: z.int(), key: z.string(), unitId, unitName: z.string(), leadUnitId: unitId, leadUnitName: z.string(), ledger: z.string(), ledgerName: z.string(), hasForm: z.boolean(), /** Whether the acting post's unit answers it: its own, or the bureau's that it leads. */ mine: z.boolean(), period: z.string(),
-        due: day, light: z.string(), minutes: z.int(), recordId: uuid.nullable(), recordState: z.string().nullable(), sentences: z.array(z.string()), actions: z.array(z.string()), explanation: z.looseObject({ due: day }),
-        /** By which version it was ended, when, and whether that version asks for it again. */
-        ended: z.object({ by: z.int(), on: day, renewed: z.boolean() }).nullable(),
-      })),
+      lines: z.array(dutyLine),
+      /** What a leader's own unit or post is late with, before everything that others owe. */
+      late: z.array(dutyLine),
+      /** 临时填报 asked of the own unit and not answered, by last day. */
+      forms: z.array(z.object({ recordId: uuid, title: z.string(), askerName: z.string(), clause: z.string(), endsOn: day.nullable(), minutes: z.int(), light: z.string() })),
     }),
   },
 } as const;

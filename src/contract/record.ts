@@ -7,7 +7,7 @@ const line = z.object({ recordId: uuid, ledger: z.string(), title: z.string(), u
 /** Ledgers, their records, and the acts on them. */
 export const record = {
   /** Every ledger's definition, as `#model/ledger` describes it; the console makes forms and lists from it. */
-  'ledgers.list': { input: z.strictObject({}), output: z.array(z.looseObject({ id: z.string(), name: z.string() })) },
+  'ledgers.list': { input: z.strictObject({}), output: z.array(z.looseObject({ id: z.string(), name: z.string(), /** The median from opening to handing in, where at least five hand-ins were measured. */ measuredMinutes: z.int().optional() })) },
   /** A page of a ledger, newest first; `filters` by filterable field. */
   'records.list': {
     input: z.strictObject({
@@ -49,7 +49,8 @@ export const record = {
       acts: z.array(z.strictObject({
         entryId: uuid, recordId: uuid, ledger: z.string(), action: z.string(), seenSeq: z.int().min(0), unitId,
         leadUnitId: unitId.nullable().optional(), set: z.record(z.string(), value), reason: z.string().max(2000).optional(), /** The duties that this record answers. */
-        answers: z.array(z.strictObject({ programmeId: uuid, key: z.string().max(80) })).max(50).optional(), /** Warnings that the person has seen. */
+        answers: z.array(z.strictObject({ programmeId: uuid, key: z.string().max(80) })).max(50).optional(), /** Seconds since an empty form was opened; counted without the person. */
+        seconds: z.int().min(0).optional(), /** Warnings that the person has seen. */
         acknowledges: z.array(z.string().max(40)).max(20).optional(),
       })).min(1).max(MOST_AT_ONCE),
     }),

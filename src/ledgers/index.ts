@@ -13,6 +13,8 @@ import { canteen } from './canteen.ts';
 import { capital } from './capital.ts';
 import { caseNumbers } from './case.ts';
 import { charter } from './charter.ts';
+import { collection } from './collection.ts';
+import { collectionAnswer } from './collection-answer.ts';
 import { concern } from './concern.ts';
 import { conduct } from './conduct.ts';
 import { cooperation } from './cooperation.ts';
@@ -162,6 +164,8 @@ export const LEDGERS: readonly Ledger[] = [
   bulletin,
   goodCase,
   burden,
+  collection,
+  collectionAnswer,
   programmeIssue,
   parameter,
   erasure,

@@ -11,6 +11,7 @@ import type { ReadersRule } from './readers.ts';
  * One step that a record can take. Without `from` it makes the record.
  * `sets`: fields it may write ('all' on making and correcting); `needs`: fields that must be filled afterwards; `notSameAs`: steps that another person must have done;
  * `within`/`notBefore`: the longest and shortest time since the state was entered; `quorum`: how many different persons it takes;
+ * `line`: only somebody of the record's own unit may take it, or only somebody of another (two lines sign);
  * `checks`: conditions over other records; `reason`: a written reason is asked for; `undoes`: only by the author of that step, and only while nothing came after it (撤回).
  */
 export interface Action<F extends string = string, S extends string = string, A extends string = string> {
@@ -25,6 +26,7 @@ export interface Action<F extends string = string, S extends string = string, A 
   readonly within?: LimitRef;
   readonly notBefore?: LimitRef;
   readonly quorum?: number;
+  readonly line?: 'own' | 'other';
   readonly checks?: readonly CheckId[];
   readonly reason?: boolean;
   readonly undoes?: A;
@@ -50,6 +52,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   readonly readers?: ReadersRule<F>;
   /** Whom a row is about: she is told of every look at it. Her author; or by staff number, where the row names one, else whoever held the post when the row was made. */
   readonly about?: 'author' | { readonly post: F; readonly staffNo?: F };
+  /** States in which all staff of the county read its records, whoever's they are: what is issued to everybody. Every field of it is for everybody then. */
+  readonly openIn?: readonly S[];
   /** Its acts are taken only along with what they record, by the question that does it: `act` refuses them. */
   readonly alongOnly?: true;
   /** Its records are begun from another page; the console offers no empty form. */

@@ -1,5 +1,6 @@
 import { fieldsOf } from './expr.ts';
 import { AUDIENCES, comparedFields, type Fields, isEmpty } from './field.ts';
+import { findForbidden } from './forbidden-topic.ts';
 import type { Ledger } from './ledger.ts';
 import type { LimitRef } from './limit.ts';
 import { PARAMETERS } from './parameter.ts';
@@ -7,16 +8,14 @@ import { TIME_LIMITS } from './time-limit.ts';
 
 const CLAUSE = /^(\d+\.\d+|[GPS]?\d+)#\d+$/;
 
-/** Opinions, beliefs, origins and health of persons: no field anywhere may ask for them. */
-const FORBIDDEN = ['宗教', '信仰', '政治面貌', '民族', '思想动态', '信访史', '家庭出身', '健康'];
-
 /** Who somebody is: only where it can be erased. A hash of a list names nobody. */
 const NAMING = /姓名|名单(?!校验)|身份证|手机|电话|住址|学号|工号|病史/;
 
-function* lintFields(fields: Fields, where: string, isPersonal = false): Generator<string> {
+/** What is wrong with fields, by themselves; `where` stands before a column of a table. */
+export function* lintFields(fields: Fields, where: string, isPersonal = false): Generator<string> {
   for (const [name, field] of Object.entries(fields)) {
-    const words = [field.label, field.group, field.hint, field.example, ...('options' in field ? [...field.options, ...Object.values(field.names ?? {})] : [])].join(' ');
-    for (const word of FORBIDDEN) if (words.includes(word)) yield `${where}字段“${field.label}”不得采集“${word}”`;
+    const forbidden = findForbidden({ label: field.label, texts: [field.group, field.hint, field.example], options: 'options' in field ? [...field.options, ...Object.values(field.names ?? {})] : [] });
+    if (forbidden) yield `${where}字段“${field.label}”不得采集“${forbidden.topic}”${forbidden.word === forbidden.topic ? '' : `（“${forbidden.word}”）`}`;
     const naming = NAMING.exec([field.label, ...('options' in field ? field.options : [])].join(' '))?.[0];
     if (naming && !field.personal && !isPersonal) yield `${where}字段“${field.label}”采集“${naming}”，要标为个人信息`;
     if (field.personal && field.see === 'public') yield `${where}字段“${field.label}”含个人信息，不能对外公开`;
@@ -97,9 +96,10 @@ function* lint(ledger: Ledger): Generator<string> {
   }
   yield* lintReaders(ledger);
   yield* lintAbout(ledger);
+  if (ledger.openIn && Object.values(ledger.fields).some((field) => field.see !== 'public' && field.see !== 'tenant')) yield '发给全县看的，不能有只给少数人看的字段';
   yield* lintFields(ledger.fields, '');
-  const around = [ledger.name, ...ledger.states, ...Object.values(ledger.actions).map((action) => action.label)].join(' ');
-  for (const word of FORBIDDEN) if (around.includes(word)) yield `名称、状态或动作里不得有“${word}”`;
+  const around = findForbidden({ label: ledger.name, texts: [...ledger.states, ...Object.values(ledger.actions).map((action) => action.label)], options: [] });
+  if (around) yield `名称、状态或动作里不得有“${around.word}”`;
   const compared = comparedFields(ledger.fields);
   if (compared.length > 0 && NEVER_COMPARED.includes(ledger.id)) yield '反映、意见、调查和帮扶的内容不能比对雷同';
   if (compared.some((name) => ledger.fields[name]?.personal)) yield '含个人信息的内容不能比对雷同';
@@ -112,6 +112,7 @@ function* lint(ledger: Ledger): Generator<string> {
   const ends = leadingTo(ledger, ledger.done);
   for (const state of states) if (seen.has(state) && !ends.has(state)) yield `从状态“${state}”怎么走也办不结`;
   for (const state of [...ledger.handedIn, ...ledger.done, ...(ledger.disclosure === 'never' ? [] : ledger.disclosure.when)]) if (!states.has(state)) yield `状态“${state}”不存在`;
+  for (const state of [...ledger.handedIn, ...ledger.done, ...(ledger.openIn ?? []), ...(ledger.disclosure === 'never' ? [] : ledger.disclosure.when)]) if (!states.has(state)) yield `状态“${state}”不存在`;
   if (!Object.values(ledger.actions).some((action) => !action.from)) yield '没有新建动作';
   for (const action of Object.values(ledger.actions)) {
     if (action.by.length === 0 && !ledger.automatic) yield `动作“${action.label}”没有人能办`;

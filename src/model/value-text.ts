@@ -17,6 +17,6 @@ export function valueText(field: Field, value: Value, names = NO_NAMES): string 
   if (field.kind === 'choice') return field.names?.[String(value)] ?? String(value);
   if (field.kind !== 'rows') return String(value);
   return (value as readonly Record<string, Value>[])
-    .map((row, i) => `\n  ${i + 1}. ${Object.entries(field.columns).map(([name, column]) => `${column.label}：${valueText(column, row[name] ?? null, names)}`).join('；')}`)
+    .map((row, i) => `\n  ${i + 1}. ${Object.entries(field.columns).filter(([name]) => !isEmpty(row[name])).map(([name, column]) => `${column.label}：${valueText(column, row[name] ?? null, names)}`).join('；')}`)
     .join('');
 }

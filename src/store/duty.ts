@@ -77,6 +77,18 @@ export async function countDuties(tx: Transaction, tenant: string, wish: { reado
   return (await tx.query(`select ${counts.join(', ')}`, values)).rows[0];
 }
 
+/** What a leader is late with herself, the oldest first, at most 20: her unit's own duties, and those of units without a desk of which her post is in charge. */
+export async function listOwnOverdue(tx: Transaction, tenant: string, wish: { readonly unitId: string; readonly postId: Uuid; readonly deskless: readonly string[]; readonly before: Day }): Promise<readonly DutyLine[]> {
+  const { rows } = await tx.query(
+    `select d.programme_id, d.version, d.due, d.body, d.record_id, d.ended_by, d.ended_on, d.renewed, r.state from duty d left join record r on r.tenant_id = d.tenant_id and r.record_id = d.record_id
+     where d.tenant_id = $1 and d.standing = 'open' and d.due < $5 and d.unit_id = any($3::text[] || $2::text)
+       and (d.unit_id = $2 or exists (select from obligation o where o.tenant_id = d.tenant_id and o.programme_id = d.programme_id and o.version = d.version and o.leader_post_id = $4 and d.body -> 'obligationIds' ? o.obligation_id))
+     order by d.due, d.duty_key limit 20`,
+    [tenant, wish.unitId, wish.deskless, wish.postId, wish.before],
+  );
+  return rows.map(toDutyLine);
+}
+
 /** Says which record answers a duty: the unit's own, of the same ledger. False where the duty is another's or answered already. */
 export const answerDuty = async (tx: Transaction, tenant: string, wish: { readonly programmeId: Uuid; readonly key: string; readonly recordId: Uuid; readonly unitId: string; readonly ledger: string }): Promise<boolean> =>
   (await tx.query('update duty set record_id = $4 where tenant_id = $1 and programme_id = $2 and duty_key = $3 and unit_id = $5 and ledger = $6 and ended_by is null and (record_id is null or record_id = $4)', [tenant, wish.programmeId, wish.key, wish.recordId, wish.unitId, wish.ledger])).rowCount === 1;

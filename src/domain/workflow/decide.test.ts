@@ -103,6 +103,7 @@ function expectAccepted({ ledger, record, actor, at }: DecideInput, act: Act, to
   expect(act.seenSeq).toBe(record?.seq ?? 0);
   if (action.from) expect(action.from).toContain(record?.state);
   else expect(record).toBeUndefined();
+  if (action.line && record) expect(actor.unitId === record.unitId).toBe(action.line === 'own');
   for (const step of record?.trail.filter(was) ?? []) expect(step.personId).not.toBe(actor.personId);
   if (action.undoes) expect(record?.trail.at(-1)).toMatchObject({ action: action.undoes, personId: actor.personId });
   if (action.reason) expect(act.reason?.trim()).toBeTruthy();
@@ -131,8 +132,8 @@ test.each(LEDGERS.filter((ledger) => !ledger.automatic).map((ledger) => [ledger.
   }), { numRuns: 150 });
 });
 
-/** Somebody who may do everything. */
-const able = (n: number): Actor => ({ personId: id(500 + n), postId: id(600 + n), unitId: 'u1', roles: Object.keys(ROLES) as Role[], reach: '*' });
+/** Somebody who may do everything; the third is of another unit than the records. */
+const able = (n: number): Actor => ({ personId: id(500 + n), postId: id(600 + n), unitId: n === 2 ? 'u2' : 'u1', roles: Object.keys(ROLES) as Role[], reach: '*' });
 
 /** Plays one record by taking, each time, a permitted step that was taken least; the makers of a record and those who check it are different people. */
 function exhaust(ledger: Ledger, seed: number, taken: Map<string, number>): void {

@@ -1,16 +1,16 @@
 import { type Day, dayOf, type Instant } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
 import { type Actor, reaches } from '#model/actor';
+import { checkValue, type ValueFault } from '#model/check-value';
 import { fieldsOf, holds } from '#model/expr';
 import { isEmpty, isFieldAsked, type Values } from '#model/field';
 import type { Action, Ledger } from '#model/ledger';
 import type { LimitRef } from '#model/limit';
 import type { Act, LedgerRecord, Step } from '#model/record';
-import { checkValue, type ValueFault } from './check-value.ts';
 
 /** Why an act is not taken; every code has one Chinese sentence in the console. */
 export type WorkflowRefusal =
-  | { readonly code: 'unknown-action' | 'record-exists' | 'no-record' | 'role' | 'out-of-reach' | 'not-author' | 'acted-meanwhile' | 'already-signed' | 'reason-missing' | 'condition' }
+  | { readonly code: 'unknown-action' | 'record-exists' | 'no-record' | 'role' | 'out-of-reach' | 'own-line' | 'other-line' | 'not-author' | 'acted-meanwhile' | 'already-signed' | 'reason-missing' | 'condition' }
   | { readonly code: 'changed-meanwhile'; readonly seq: number; readonly last: Step | undefined }
   | { readonly code: 'wrong-state'; readonly state: string }
   | { readonly code: 'same-person'; readonly action: string }
@@ -43,6 +43,7 @@ export function refuseStep(name: string, action: Action, { record, actor, at, du
   if (!action.by.some((role) => actor.roles.includes(role))) return { code: 'role' };
   if (!record) return undefined;
   if (!mayTouch(actor, record.unitId, record.leadUnitId)) return { code: 'out-of-reach' };
+  if (action.line && (record.unitId === actor.unitId) !== (action.line === 'own')) return { code: action.line === 'own' ? 'own-line' : 'other-line' };
   if (action.from && !action.from.includes(record.state)) return { code: 'wrong-state', state: record.state };
   if (action.undoes) {
     const last = record.trail.at(-1);

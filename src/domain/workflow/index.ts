@@ -3,5 +3,4 @@ export { allowedActions } from './allowed-actions.ts';
 export { batchActions } from './batch-actions.ts';
 export { waitingActions } from './waiting-actions.ts';
 export { applyEntry, foldEntries, upcast, type FoldedEntry } from './fold-entries.ts';
-export { checkValue, type ValueFault } from './check-value.ts';
 export { fileText } from './file-text.ts';

@@ -1,6 +1,6 @@
 import { isDay } from '#base/day';
 import { isUuid } from '#base/id';
-import type { Field } from '#model/field';
+import type { Field } from './field.ts';
 
 /** Why a value does not fit its field. */
 export interface ValueFault {
