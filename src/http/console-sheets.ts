@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { House } from '#app/house';
+import { exportAnswers } from '#app/export-answers';
 import { exportList, type HandedOut, handBack, makeTemplate } from '#app/sheet/hand-out';
 import type { Viewer } from '#app/viewer';
 import { isUnitId, isUuid } from '#base/id';
@@ -46,6 +47,11 @@ export function openConsoleSheets({ house, sessions, onFault }: SheetOptions): H
     const unitId = asked['unit'];
     if (unitId !== undefined && !isUnitId(unitId)) return refuse({ code: 'bad-input' });
     return exportList(house, viewer, { ledger: c.req.param('ledger'), unitId, state: asked['state'], filters: Object.fromEntries(Object.entries(asked).filter(([name]) => !OWN.has(name))) });
+  }));
+
+  app.get('/collections/:recordId/export', (c) => answer(c, async (viewer) => {
+    const recordId = c.req.param('recordId');
+    return isUuid(recordId) ? exportAnswers(house, viewer, recordId) : refuse({ code: 'not-found' });
   }));
 
   app.get('/imports/:importId/workbook', (c) => answer(c, async (viewer) => {

@@ -1,4 +1,5 @@
 import { findPublicLog, overviewCounty } from '#app/county-overview';
+import { publicBurden } from '#app/public-burden';
 import type { House } from '#app/house';
 import { readLogFile } from '#app/read-log';
 import { newestPublications } from '#app/read-publication';
@@ -7,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Accounts } from './accounts.ts';
 import { openConsole } from './console.ts';
 import { type County, openCounties } from './counties.ts';
+import { burdenPage } from './portal/burden-page.ts';
 import { homePage, logPage } from './portal/home-page.ts';
 import { PORTAL_CSS } from './portal/layout.ts';
 import { openPublications } from './portal/publications.ts';
@@ -74,6 +76,8 @@ export function openServer(options: ServerOptions): Hono {
     const headers = { 'content-type': typeof file.bytes === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream', 'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
     return c.body(typeof file.bytes === 'string' ? file.bytes : new Uint8Array(file.bytes), 200, headers);
   });
+  county.get('/burden', async (c) => c.html(burdenPage(c.get('county'), await publicBurden(house, c.get('county').code))));
+  county.get('/burden/', (c) => c.redirect(`/c/${c.get('county').code}/burden`));
   county.route('/p', openPublications(house));
   county.get('/p/', (c) => c.redirect(`/c/${c.get('county').code}/p`));
   county.route('/console', openConsole(options));

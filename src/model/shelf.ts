@@ -1,6 +1,6 @@
 /** The shelves on which the console sets out the ledgers, by what a school or a bureau does there. Every ledger stands on one (test). */
 export const SHELVES: readonly (readonly [name: string, ledgers: readonly string[]])[] = [
-  ['方案与报送', ['semester-report', 'school-plan', 'doc-receipt', 'doc-chain', 'programme', 'supervise', 'reform', 'burden']],
+  ['方案与报送', ['semester-report', 'school-plan', 'doc-receipt', 'doc-chain', 'programme', 'supervise', 'reform', 'collection', 'collection-answer', 'burden']],
   ['会议与责任', ['meeting', 'major-decision', 'duty-list', 'org', 'post', 'appointment', 'liaison', 'style']],
   ['党建、学习与宣传', ['party-life', 'study', 'training', 'induction', 'acknowledgement', 'activity', 'publicity', 'news-draft', 'good-case']],
   ['制度与公开', ['charter', 'democracy', 'power-list', 'norm-doc', 'disclosure', 'school-disclosure', 'service-item', 'guidance', 'law-vp']],

@@ -94,6 +94,19 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'file-heic': '这是 HEIC 照片，很多电脑打不开。请在手机的相机设置里把格式改为“兼容性最佳”（JPEG），或截屏后再传。',
   'file-kind': '不收这种文件。可以传 JPG、PNG、WebP、PDF、OFD、Word、Excel、PPT、WPS 和文本。',
   'file-unusable': '有一个附件不能用：没有传完、已经删除，或不在您的范围内。请去掉后重新选择。',
+  'own-line': '这一步只能由要材料的单位自己的人办。',
+  'other-line': '会签的须是另一条线的人，不能和要材料的是同一个单位。',
+  'form-faults': '这份表还不能这样发，请按每一项下面的提示改。',
+  'form-no-basis': '依据的句子不在施行中的方案里，请重新选择。',
+  'form-other-section': '这一句不归本股室牵头或配合，请选本股室的，或请牵头股室来要。',
+  'form-ends-past': '截止日期已经过了，请改到今天以后。',
+  'form-ends-late': '截止日期晚于方案的截止日，请改早。',
+  'form-minutes': '题目变了，分钟数要重新算。请刷新后再试。',
+  'form-closed': '这份填报没有发出，或者已经撤回，不用再填。',
+  'form-ended': '已经截止，不能再报、再改，只能查看。',
+  'form-not-addressed': '这份填报没有发给您的单位，或者名称对不上，请从“填报”页面重新打开。',
+  'form-answered': '本单位已经报过这一份，请打开原来那一份更正。',
+  'form-answer': '有一项填得不合题目。',
   'nothing-personal': '这一件里没有可以删除的个人信息。',
   'erasure-waiting': '已经有人申请删除，正等待批准。',
   'sheet-empty': '表格里没有内容。',
@@ -125,11 +138,18 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 const VALUE_FAULTS: Readonly<Record<string, string>> = { type: '格式不对', 'too-long': '太长', 'too-short': '太短', 'out-of-range': '超出范围', 'not-an-option': '不是可选的项', 'too-many': '太多', 'unknown-column': '多出一列' };
 
+const ANSWER_FAULTS: Readonly<Record<string, string>> = { unknown: '表里没有这一项', twice: '这一项填了两次', missing: '这一项必须填写', held: '由系统带出，不能改；请刷新后再报' };
+
+/** What is wrong with one line of an answer. */
+export const answerFaultWords = ({ label, why }: { readonly label: string; readonly why: string }): string => `${label}：${ANSWER_FAULTS[why] ?? faultWords(why)}。`;
+
 /** What to say for a refusal; a code without a sentence is shown, so that it can be reported. */
 export function sentenceFor(refusal: { readonly code: string; readonly [key: string]: unknown }): string {
   const base = SENTENCES[refusal.code] ?? `没有办成（${refusal.code}）。`;
   if (refusal.code === 'document-unsupported') return `文件的实际内容是${fileKindName(String(refusal['found']))}。${base}`;
   if (refusal.code === 'too-early') return `${base.slice(0, -1)}，最早 ${String(refusal['until'])}。`;
+  if (refusal.code === 'form-answer') return answerFaultWords(refusal['fault'] as { label: string; why: string });
+  if (refusal.code === 'form-faults') return (refusal['faults'] as readonly { words: string }[]).map(({ words }) => words).join('；');
   if (refusal.code === 'checked') return warningWords(refusal['finding'] as Warning);
   return base;
 }

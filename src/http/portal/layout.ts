@@ -8,7 +8,7 @@ export const layout = (county: County, title: string, body: HtmlEscapedString | 
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${county.name}</title><link rel="stylesheet" href="/portal.css"></head>
 <body>
 ${county.demo ? html`<aside class="demo" aria-label="演示">演示：单位、岗位和数据都是虚构的</aside>` : ''}
-<header><a href="/c/${county.code}/">${county.name}清廉学校建设</a><nav><a href="/c/${county.code}/log/">公开日志</a> <a href="/c/${county.code}/console/">工作人员登录</a></nav></header>
+<header><a href="/c/${county.code}/">${county.name}清廉学校建设</a><nav><a href="/c/${county.code}/burden">填报负担</a> <a href="/c/${county.code}/log/">公开日志</a> <a href="/c/${county.code}/console/">工作人员登录</a></nav></header>
 <main>${body}</main>
 </body>
 </html>`;
