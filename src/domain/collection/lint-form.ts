@@ -8,7 +8,7 @@ import { fieldOf, type Form, type Question } from './question.ts';
 export const MOST_QUESTIONS = 20;
 
 /** Rows per pupil or parent: a form asks a unit, never for people one by one. */
-const PER_PERSON = ['学生姓名', '家长姓名', '幼儿姓名', '姓名', '身份证', '证件号', '学号', '座号', '学籍号', '准考证', '名单', '花名册', '名册', '逐人', '每名学生', '每位学生', '每个学生', '每位家长', '监护人', '父亲', '母亲', '家长电话', '家长手机', '学生电话', '家庭住址', '家庭地址', '户籍', '户口', '出生日期', '出生年月', '生日', '指纹', '人脸', '银行卡', '微信号'];
+const PER_PERSON = ['学生姓名', '家长姓名', '幼儿姓名', '姓名', '身份证', '证件号', '学号', '座号', '学籍号', '准考证', '名单', '花名册', '名册', '逐人', '每名学生', '每位学生', '每个学生', '每位家长', '监护人', '父亲', '母亲', '家长电话', '家长手机', '学生电话', '家庭住址', '家庭地址', '户籍', '户口', '出生日期', '出生年月', '生日', '指纹', '人脸', '银行卡', '微信号', '电话', '手机', '住址', '工号'];
 
 /** One thing that stands against a form: at which question (null: at the form), in a sentence; a `held` one can be turned into a line that is brought along. */
 export interface FormFault {
@@ -41,7 +41,7 @@ function* lintQuestion(question: Question, at: number, form: Form, ledgers: read
     if (held) yield { at, code: 'held', words: `《${held.ledgerName}》里已有“${held.label}”，不要再问；改为自动带出即可`, held };
   }
   // The ledgers' own linter has the last word; what was said above is not said twice.
-  if (!forbidden) for (const fault of lintFields({ [label]: fieldOf(question) }, '')) yield field(fault);
+  if (!forbidden && person === undefined) for (const fault of lintFields({ [label]: fieldOf(question) }, '')) yield field(fault);
 }
 
 /** The ledger that a form comes to, so that the ledgers' linter can judge it whole. */
