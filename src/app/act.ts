@@ -1,12 +1,12 @@
 import { toHex, utf8 } from '#base/bytes';
 import { canonicalJson } from '#base/canonical-json';
 import type { Json } from '#base/canonical-json';
-import { dayOf, type Instant } from '#base/day';
+import type { Instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { mayRead } from '#domain/disclosure';
 import { commit, SALT_BYTES } from '#domain/log';
-import { applyEntry, decide, fileText, type Decision, type WorkflowRefusal } from '#domain/workflow';
+import { applyEntry, countedFrom, decide, fileText, type Decision, type WorkflowRefusal } from '#domain/workflow';
 import { findLedger } from '#ledgers';
 import type { Actor } from '#model/actor';
 import type { DueExplanation } from '#model/cycle';
@@ -69,9 +69,9 @@ function compose({ house, tenant, actor, at, ledger, record, act, decision, limi
   };
 }
 
-/** Until when the record's next step is due, counted from the day on which its state was entered: the earliest of the limits that run in it. */
+/** Until when the record's next step is due, counted from the day on which its state was entered, or from that which the step names: the earliest of the limits that run in it. */
 function waitsOf(ledger: Ledger, record: LedgerRecord, limits: Limits): DueExplanation | null {
-  const due = Object.values(ledger.actions).flatMap((action) => (action.within && action.from?.includes(record.state) ? [limits.explain(action.within, dayOf(record.stateSince), `进入“${record.state}”`)] : []));
+  const due = Object.values(ledger.actions).flatMap((action) => (action.within && action.from?.includes(record.state) ? [limits.explain(action.within, countedFrom(action, record), action.since === undefined ? `进入“${record.state}”` : (ledger.fields[action.since]?.label ?? action.since))] : []));
   return due.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0] ?? null;
 }
 

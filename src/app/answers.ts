@@ -14,6 +14,7 @@ import { answerPrefill } from './answer-prefill.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRecords } from './answer-records.ts';
 import { answerRoster } from './answer-roster.ts';
+import { answerSignals } from './answer-signals.ts';
 import { answerSession } from './answer-session.ts';
 import { answerSheets } from './answer-sheets.ts';
 import { answerVersion } from './answer-version.ts';
@@ -23,4 +24,23 @@ import type { Viewer } from './viewer.ts';
 /** One answer per question of the contract; a refusal goes back as its code. */
 export type Answers<N extends Name = Name> = { readonly [K in N]: (house: House, viewer: Viewer, input: Input<K>) => Promise<Result<Output<K>>> };
 
-export const ANSWERS: Answers = { ...answerSession, ...answerAccount, ...answerOrganisation, ...answerRecords, ...answerCopies, ...answerCollections, ...answerBurden, ...answerPrefill, ...answerDrafts, ...answerErasure, ...answerFiles, ...answerSheets, ...answerProgramme, ...answerVersion, ...answerInbox, ...answerMine, ...answerRoster };
+export const ANSWERS: Answers = {
+  ...answerSession,
+  ...answerAccount,
+  ...answerOrganisation,
+  ...answerRecords,
+  ...answerCopies,
+  ...answerCollections,
+  ...answerBurden,
+  ...answerPrefill,
+  ...answerDrafts,
+  ...answerErasure,
+  ...answerFiles,
+  ...answerSheets,
+  ...answerProgramme,
+  ...answerVersion,
+  ...answerInbox,
+  ...answerMine,
+  ...answerRoster,
+  ...answerSignals,
+};

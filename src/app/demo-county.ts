@@ -72,7 +72,7 @@ async function playSemester(house: House, organisation: Organisation, duties: Re
   }
   for (const [i, unit] of schools.slice(0, 6).entries()) {
     const base = { recordId: newId(house, house.clock()), ledger: 'rectify', unitId: unit.unitId };
-    await play(house, organisation, { ...base, staffNo: '1001', ago: 30, action: 'order', seenSeq: 0, set: { problem: `陪餐记录缺 ${i + 2} 天`, ground: '方案 S3#7；食堂专项督查', demand: '补查原因，明确专人逐日登记，附登记样页。' } });
+    await play(house, organisation, { ...base, staffNo: '1001', ago: 30, action: 'order', seenSeq: 0, set: { kind: '食堂', problem: `陪餐记录缺 ${i + 2} 天`, ground: '方案 S3#7；食堂专项督查', demand: '补查原因，明确专人逐日登记，附登记样页。' } });
     if (i % 2 === 0) await play(house, organisation, { ...base, staffNo: String(2001 + i * 2), ago: 20, action: 'report', seenSeq: 1, set: { measures: '由值周校领导当日登记，总务处每周核对。', doneOn: addDays(today(house), -21) } });
     if (i % 4 === 0) await play(house, organisation, { ...base, staffNo: '1002', ago: 15, action: 'close', seenSeq: 2, set: { finding: '现场核对两周记录，齐全，予以销号。' } });
   }

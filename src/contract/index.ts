@@ -12,12 +12,31 @@ import { prefill } from './prefill.ts';
 import { programme } from './programme.ts';
 import { record } from './record.ts';
 import { rosterQuestions } from './roster.ts';
+import { signal } from './signal.ts';
 import { sheet } from './sheet.ts';
 import { session } from './session.ts';
 import { version } from './version.ts';
 
 /** Every question that the console may ask: name → shapes of what it sends and gets. One POST each at `/c/<county>/console/api/<name>`. */
-export const CONTRACT = { ...session, ...account, ...organisation, ...record, ...copy, ...collection, ...burden, ...prefill, ...draft, ...erasure, ...file, ...sheet, ...programme, ...version, ...mine, ...rosterQuestions } as const;
+export const CONTRACT = {
+  ...session,
+  ...account,
+  ...organisation,
+  ...record,
+  ...copy,
+  ...collection,
+  ...burden,
+  ...prefill,
+  ...draft,
+  ...erasure,
+  ...file,
+  ...sheet,
+  ...programme,
+  ...version,
+  ...mine,
+  ...rosterQuestions,
+  ...signal,
+} as const;
 
 export type Contract = typeof CONTRACT;
 export type Name = keyof Contract;

@@ -1,3 +1,4 @@
+import { param } from '#model/limit';
 import { choice, date, post, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 
@@ -22,4 +23,5 @@ export const acknowledgement = defineLedger({
   handedIn: ['已签'], done: ['已签', '已撤回'],
   disclosure: 'never', cycle: 'school-year', on: 'signedOn', burdenMinutes: 1, keepYears: 3,
   indicators: [{ id: 'acknowledgement-signed', name: '签署人次', basis: ['3.3#2'], kind: 'count', of: { states: ['已签'] }, unit: '人次' }],
+  signals: [{ kind: 'post-missing', id: 'commitment-missing', name: '本年没有签清廉从教承诺', basis: ['3.3#2'], states: ['已签'], equal: { kind: '清廉从教承诺' }, roles: ['teacher'], post: 'holder', on: 'signedOn', within: param('commitment-years') }],
 });

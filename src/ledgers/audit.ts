@@ -1,3 +1,4 @@
+import { SCHOOL_KINDS } from '#model/actor';
 import { choice, date, integer, longtext, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { param } from '#model/limit';
@@ -35,4 +36,5 @@ export const audit = defineLedger({
   handedIn: ['已报告', '已整改', '已复核'], done: ['已复核', '已终止'],
   disclosure: { when: ['已复核'], mode: 'aggregate' }, cycle: 'event', on: 'reportedOn', burdenMinutes: 30, keepYears: 30,
   indicators: [{ id: 'audit-mended', name: '审计问题整改率', basis: ['S3#3'], kind: 'share', part: { states: ['已整改', '已复核'], sum: 'mended' }, whole: { states: ['已报告', '已整改', '整改不到位', '已复核'], sum: 'findings' } }],
+  signals: [{ kind: 'unit-missing', id: 'audit-gap', name: '超过最长间隔没有审计', basis: ['S3#3'], states: ['已报告', '已整改', '整改不到位', '已复核'], units: SCHOOL_KINDS, on: 'reportedOn', within: param('audit-gap') }],
 });

@@ -1,3 +1,4 @@
+import { param } from '#model/limit';
 import { date, text, yesno } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { REVIEWERS, SCHOOL } from './flows/desks.ts';
@@ -19,4 +20,5 @@ export const docReceipt = defineLedger({
   ...REPORT_ENDS,
   disclosure: 'never', cycle: 'once', on: 'receivedOn', burdenMinutes: 2, keepYears: 5,
   indicators: [{ id: 'doc-receipt-plan', name: '方案备案率', basis: ['0#2'], kind: 'share', part: { states: ['已报送', '已接收'], when: { is: 'hasPlan', value: true } }, whole: { states: ['已报送', '已接收'] } }],
+  signals: [{ kind: 'expires', id: 'plan-filing', name: '签收后没有报本单位方案', basis: ['0#2'], states: ['已报送', '已接收'], on: 'receivedOn', after: param('plan-filing-days'), newest: [], unless: { ledger: 'school-plan', states: ['已报送', '已接收'] } }],
 });

@@ -1,3 +1,4 @@
+import { param } from '#model/limit';
 import { choice, date, post, rows, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { EVERY_DESK, OFFICE } from './flows/desks.ts';
@@ -27,4 +28,5 @@ export const dutyList = defineLedger({
   handedIn: ['已签订', '已存档'], done: ['已存档', '已更换'],
   disclosure: { when: ['已存档'], mode: 'aggregate' }, cycle: 'year', on: 'signedOn', burdenMinutes: 15, keepYears: 10,
   indicators: [{ id: 'duty-list-signed', name: '责任清单签订率', basis: ['1.1#1', 'S2#1'], kind: 'share', part: { states: ['已签订', '已存档'] }, whole: { states: ['待签订', '已签订', '已存档'] } }],
+  signals: [{ kind: 'post-missing', id: 'duty-list-missing', name: '岗位没有现行的责任清单', basis: ['1.1#1', 'S2#1'], states: ['已签订', '已存档'], roles: HOLDERS, post: 'holder', on: 'signedOn', within: param('duty-list-years') }],
 });

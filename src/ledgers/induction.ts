@@ -17,4 +17,5 @@ export const induction = defineLedger({
   actions: registerFlow({ needs: ['place', 'holder', 'arrivedOn', 'doneOn'], makers: ['school.clerk', 'school.head', 'section.clerk'], confirmers: ['school.head', 'section.head', 'office.head'] }),
   ...REGISTER_ENDS,
   disclosure: 'never', cycle: 'event', on: 'doneOn', burdenMinutes: 1, keepYears: 3,
+  signals: [{ kind: 'entrant-missing', id: 'induction-missing', name: '新到岗没有登记岗前清廉教育', basis: ['3.1#3'], states: ['已登记', '已确认'], roles: ['teacher', 'school.clerk', 'school.head', 'section.clerk', 'section.head'], post: 'holder', on: 'arrivedOn', after: 'induction-days' }],
 });

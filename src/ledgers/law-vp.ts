@@ -20,4 +20,5 @@ export const lawVp = defineLedger({
   ...REGISTER_ENDS,
   disclosure: { when: ['已确认'], mode: 'record' }, cycle: 'semester', burdenMinutes: 5, keepYears: 5,
   indicators: [{ id: 'law-vp-lessons', name: '法治副校长授课', basis: ['1.3#3'], kind: 'count', of: { states: ['已登记', '已确认'], sum: 'lessons' }, unit: '课时' }],
+  signals: [{ kind: 'expires', id: 'law-vp-term', name: '法治副校长聘期将满', basis: ['1.3#3'], states: ['已登记', '已确认'], on: 'termEnds', newest: ['organ'] }],
 });

@@ -35,4 +35,5 @@ export const livelihood = defineLedger({
   handedIn: ['实施中', '已验收', '已评议'], done: ['已评议', '已终止'],
   disclosure: { when: ['实施中', '已评议'], mode: 'record' }, cycle: 'year', on: 'until', burdenMinutes: 20, keepYears: 15,
   indicators: [{ id: 'livelihood-satisfied', name: '评议满意率', basis: ['1.4#4'], kind: 'share', part: { states: ['已评议'], sum: 'satisfied' }, whole: { states: ['已评议'], sum: 'rated' } }],
+  signals: [{ kind: 'expires', id: 'livelihood-due', name: '承诺完成的日子到了', basis: ['1.4#4'], states: ['实施中'], on: 'until' }],
 });

@@ -1,3 +1,4 @@
+import { SCHOOL_KINDS } from '#model/actor';
 import { choice, date, files, integer, rows, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { param } from '#model/limit';
@@ -35,4 +36,5 @@ export const meeting = defineLedger({
   cycle: 'quarter',
   burdenMinutes: 10,
   keepYears: 15,
+  signals: [{ kind: 'period-missing', id: 'integrity-analysis', name: '党风廉政建设分析会没有开', basis: ['1.2#4'], states: ['已报送', '已归档'], equal: { kind: '党风廉政建设分析会' }, units: ['bureau', ...SCHOOL_KINDS], on: 'heldOn', every: 'integrity-analysis-months' }],
 });

@@ -43,4 +43,5 @@ export const normDoc = defineLedger({
   handedIn: ['已印发', '已备案', '清理中', '已废止'], done: ['已备案', '已废止'],
   disclosure: { when: ['已备案'], mode: 'record' }, cycle: 'event', on: 'issuedOn', burdenMinutes: 30, keepYears: 30,
   indicators: [{ id: 'norm-doc-reviewed', name: '印发前合法性审核率', basis: ['1.3#6'], kind: 'share', part: { states: ['已印发', '已备案', '清理中'], when: { is: 'verdict', value: '合法' } }, whole: { states: ['已印发', '已备案', '清理中'] } }],
+  signals: [{ kind: 'expires', id: 'norm-doc-cleanup', name: '有效期将满，列入清理清单', basis: ['1.3#6'], states: ['已印发', '已备案'], on: 'expiresOn', ahead: 'norm-doc-cleanup-days' }],
 });

@@ -1,3 +1,4 @@
+import { param } from '#model/limit';
 import { choice, date, rows, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { OFFICE, SCHOOL } from './flows/desks.ts';
@@ -19,4 +20,5 @@ export const org = defineLedger({
   actions: documentFlow({ needs: ['name', 'kind', 'members', 'from'], makers: [...OFFICE, ...SCHOOL, 'section.clerk'], reviewers: ['office.head', 'bureau.leader', 'school.head'] }),
   ...DOCUMENT_ENDS,
   disclosure: { when: ['施行中'], mode: 'record' }, cycle: 'once', on: 'from', burdenMinutes: 10, keepYears: 10,
+  signals: [{ kind: 'expires', id: 'org-change', name: '人员变动后还没有换发', basis: ['S1#2'], states: ['修订中', '拟稿', '已退改'], on: 'state', after: param('org-change-days') }],
 });

@@ -27,4 +27,5 @@ export const participation = defineLedger({
   handedIn: ['已反馈', '已确认'], done: ['已确认', '已终止'],
   disclosure: { when: ['已反馈', '已确认'], mode: 'record' }, cycle: 'semester', on: 'closesOn', burdenMinutes: 10, keepYears: 5,
   indicators: [{ id: 'participation-answered', name: '意见答复率', basis: ['S4#3'], kind: 'share', part: { states: ['已反馈', '已确认'], sum: 'answered' }, whole: { states: ['已反馈', '已确认'], sum: 'received' } }],
+  signals: [{ kind: 'expires', id: 'participation-open', name: '征集截止后还没有答复', basis: ['S4#3'], states: ['征集中'], on: 'closesOn', after: param('suggestion-answer-days') }],
 });

@@ -1,3 +1,4 @@
+import { SCHOOL_KINDS } from '#model/actor';
 import { choice, date, integer, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { EVERY_DESK } from './flows/desks.ts';
@@ -30,5 +31,14 @@ export const partyLife = defineLedger({
   indicators: [
     { id: 'party-life-present', name: '到会率', basis: ['1.2#4'], kind: 'share', part: { states: ['已登记', '已确认'], when: isMeeting, sum: 'present' }, whole: { states: ['已登记', '已确认'], when: isMeeting, sum: 'expected' } },
     { id: 'party-life-meetings', name: '组织生活次数', basis: ['1.2#4'], kind: 'count', of: { states: ['已登记', '已确认'], when: isMeeting }, unit: '次' },
+  ],
+  signals: [
+    { kind: 'period-missing', id: 'branch-committee', name: '支委会没有开', basis: ['1.2#4'], states: ['已登记', '已确认'], equal: { kind: '支委会' }, units: SCHOOL_KINDS, on: 'heldOn', every: 'branch-committee-months' },
+    { kind: 'period-missing', id: 'party-day', name: '主题党日没有开', basis: ['1.2#4'], states: ['已登记', '已确认'], equal: { kind: '主题党日' }, units: SCHOOL_KINDS, on: 'heldOn', every: 'party-day-months' },
+    { kind: 'period-missing', id: 'party-congress', name: '党员大会没有开', basis: ['1.2#4'], states: ['已登记', '已确认'], equal: { kind: '党员大会' }, units: SCHOOL_KINDS, on: 'heldOn', every: 'party-congress-months' },
+    { kind: 'period-missing', id: 'party-lecture', name: '党课没有开', basis: ['1.2#4'], states: ['已登记', '已确认'], equal: { kind: '党课' }, units: SCHOOL_KINDS, on: 'heldOn', every: 'party-lecture-months' },
+    { kind: 'period-missing', id: 'organisation-life', name: '组织生活会没有开', basis: ['1.2#4'], states: ['已登记', '已确认'], equal: { kind: '组织生活会' }, units: SCHOOL_KINDS, on: 'heldOn', every: 'organisation-life-months' },
+    { kind: 'period-missing', id: 'democratic-life', name: '民主生活会没有开', basis: ['1.2#4'], states: ['已登记', '已确认'], equal: { kind: '民主生活会' }, units: ['bureau', ...SCHOOL_KINDS], on: 'heldOn', every: 'democratic-life-months' },
+    { kind: 'expires', id: 'election-due', name: '支部任期将满，准备换届', basis: ['2.1#3'], states: ['已登记', '已确认'], equal: { kind: '支部换届' }, on: 'termEnds', ahead: 'election-reminder-days', newest: [] },
   ],
 });

@@ -21,4 +21,5 @@ export const post = defineLedger({
   ...DOCUMENT_ENDS,
   disclosure: 'never', cycle: 'year', on: 'from', burdenMinutes: 12, keepYears: 10,
   indicators: [{ id: 'post-described', name: '现行岗位说明', basis: ['3.1#3'], kind: 'count', of: { states: ['施行中'] }, unit: '份' }],
+  signals: [{ kind: 'post-missing', id: 'post-described', name: '岗位没有现行的说明', basis: ['3.1#3'], states: ['施行中'], roles: ['school.clerk', 'school.head', 'teacher', 'section.clerk', 'section.head'], post: 'holder', shared: true }],
 });

@@ -1,3 +1,4 @@
+import { param } from '#model/limit';
 import { choice, integer, longtext, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { OFFICE, SCHOOL, SECTION } from './flows/desks.ts';
@@ -22,4 +23,5 @@ export const powerList = defineLedger({
   ...DOCUMENT_ENDS,
   disclosure: { when: ['施行中'], mode: 'record' }, cycle: 'year', burdenMinutes: 10, keepYears: 10,
   indicators: [{ id: 'power-list-based', name: '公布事项有法律依据率', basis: ['1.3#4'], kind: 'share', part: { states: ['施行中'], when: { filled: 'legalBasis' } }, whole: { states: ['施行中'] } }],
+  signals: [{ kind: 'expires', id: 'power-list-review', name: '该复核了', basis: ['1.3#4'], states: ['施行中'], on: 'state', after: param('power-list-review-years') }],
 });

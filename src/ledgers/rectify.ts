@@ -1,4 +1,4 @@
-import { date, files, longtext, text } from '#model/field';
+import { choice, date, files, longtext, text } from '#model/field';
 import { defineLedger } from '#model/ledger';
 import { param } from '#model/limit';
 
@@ -12,6 +12,7 @@ export const rectify = defineLedger({
   appliesTo: 'both',
   title: 'problem',
   fields: {
+    kind: choice('哪一类', ['食堂', '采购', '收费', '经费', '师德', '公开', '会议与记录', '安全', '其他'], { see: 'public', filter: true, hint: '同类问题一年内再出现，会标“反弹”' }),
     problem: text('问题', { see: 'public', filter: true, maxLength: 300, example: '第三季度陪餐记录缺 6 天' }),
     ground: text('依据', { see: 'public', example: '方案 S3#7；督查单第 12 号' }),
     demand: longtext('整改要求', { maxLength: 2000 }),
@@ -24,7 +25,7 @@ export const rectify = defineLedger({
   },
   states: ['已下达', '已报结果', '已销号', '已撤销'],
   actions: {
-    order: { label: '下达', to: '已下达', by: ['office.clerk', 'office.head', 'section.head'], sets: ['problem', 'ground', 'demand'], needs: ['problem', 'ground', 'demand'] },
+    order: { label: '下达', to: '已下达', by: ['office.clerk', 'office.head', 'section.head'], sets: ['kind', 'problem', 'ground', 'demand'], needs: ['kind', 'problem', 'ground', 'demand'], checks: ['rebound'] },
     cancel: { label: '撤销', from: ['已下达'], to: '已撤销', by: ['office.head'], reason: true, danger: true },
     report: { label: '报结果', from: ['已下达'], to: '已报结果', by: ['school.clerk', 'school.head', 'section.clerk'], sets: ['measures', 'doneOn', 'evidence', 'contact', 'named'], needs: ['measures', 'doneOn'], within: param('rectify-limit-days') },
     withdraw: { label: '撤回', from: ['已报结果'], to: '已下达', by: ['school.clerk', 'school.head', 'section.clerk'], undoes: 'report' },
@@ -37,4 +38,5 @@ export const rectify = defineLedger({
   cycle: 'event',
   burdenMinutes: 20,
   keepYears: 10,
+  signals: [{ kind: 'recurs', id: 'rebound', name: '反弹：同类问题销号后又出现', basis: ['S3#7'], states: ['已下达', '已报结果'], same: 'kind', before: ['已销号'], within: 'rebound-months' }],
 });

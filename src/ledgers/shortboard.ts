@@ -23,4 +23,5 @@ export const shortboard = defineLedger({
   ...PROBLEM_ENDS,
   disclosure: { when: ['已立项', '已销号'], mode: 'record' }, cycle: 'year', on: 'until', burdenMinutes: 15, keepYears: 10,
   indicators: [{ id: 'shortboard-closed', name: '短板销号率', basis: ['1.4#3'], kind: 'share', part: { states: ['已销号'] }, whole: { states: ['已立项', '已整治', '整治不到位', '已销号'] } }],
+  signals: [{ kind: 'expires', id: 'shortboard-due', name: '补齐期限到了', basis: ['1.4#3'], states: ['已立项', '整治不到位'], on: 'until' }],
 });

@@ -39,4 +39,5 @@ export const supervise = defineLedger({
   cycle: 'event',
   burdenMinutes: 10,
   keepYears: 10,
+  signals: [{ kind: 'expires', id: 'supervise-due', name: '要求完成的日子到了', basis: ['S1#3'], states: ['已交办', '已退回'], on: 'dueOn' }],
 });

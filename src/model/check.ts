@@ -25,6 +25,7 @@ export const CHECK_IDS = [
   'own-post',
   'parts-fit',
   'screen-words',
+  'rebound',
   'split-purchase',
   'whole-month',
   'whole-rows',
@@ -54,6 +55,7 @@ export type FindingCode =
   | 'not-proved'
   | 'over-plan'
   | 'part-over'
+  | 'rebound'
   | 'row-not-whole'
   | 'split-purchase'
   | 'suggestions-open'

@@ -6,11 +6,12 @@ import { type Fields, isEmpty, type Values } from './field.ts';
 import type { Indicator } from './indicator.ts';
 import type { LimitRef } from './limit.ts';
 import type { ReadersRule } from './readers.ts';
+import type { Signal } from './signal.ts';
 
 /**
  * One step that a record can take. Without `from` it makes the record.
  * `sets`: fields it may write ('all' on making and correcting); `needs`: fields that must be filled afterwards; `notSameAs`: steps that another person must have done;
- * `within`/`notBefore`: the longest and shortest time since the state was entered; `quorum`: how many different persons it takes;
+ * `within`/`notBefore`: the longest and shortest time since the state was entered, or since the day in the field `since` (a shortest time never from before the state); `quorum`: how many different persons it takes;
  * `line`: only somebody of the record's own unit may take it, or only somebody of another (two lines sign);
  * `checks`: conditions over other records; `reason`: a written reason is asked for; `undoes`: only by the author of that step, and only while nothing came after it (撤回).
  */
@@ -25,6 +26,7 @@ export interface Action<F extends string = string, S extends string = string, A 
   readonly notSameAs?: readonly A[];
   readonly within?: LimitRef;
   readonly notBefore?: LimitRef;
+  readonly since?: F;
   readonly quorum?: number;
   readonly line?: 'own' | 'other';
   readonly checks?: readonly CheckId[];
@@ -71,6 +73,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   /** The date field that says until when an open record is to be done; its parent's page shows the light. */
   readonly until?: F;
   readonly indicators?: readonly Indicator<F, S, A>[];
+  /** What is missing or running out in it. */
+  readonly signals?: readonly Signal<F, S>[];
   readonly burdenMinutes: number;
   readonly keepYears: number;
   /** From an older body's version to the next: fields renamed, by old name. */

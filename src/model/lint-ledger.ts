@@ -2,11 +2,7 @@ import { fieldsOf } from './expr.ts';
 import { AUDIENCES, comparedFields, type Fields, isEmpty } from './field.ts';
 import { findForbidden } from './forbidden-topic.ts';
 import type { Ledger } from './ledger.ts';
-import type { LimitRef } from './limit.ts';
-import { PARAMETERS } from './parameter.ts';
-import { TIME_LIMITS } from './time-limit.ts';
-
-const CLAUSE = /^(\d+\.\d+|[GPS]?\d+)#\d+$/;
+import { CLAUSE, lintSignals, unknownLimit } from './lint-signals.ts';
 
 /** Who somebody is: only where it can be erased. A hash of a list names nobody. */
 const NAMING = /姓名|名单(?!校验)|身份证|手机|电话|住址|学号|工号|病史/;
@@ -31,12 +27,6 @@ export function* lintFields(fields: Fields, where: string, isPersonal = false): 
 
 /** What somebody reports, says or needs is never held against what others wrote. */
 const NEVER_COMPARED: readonly string[] = ['concern', 'guidance', 'participation', 'report-channel', 'satisfaction', 'social-watch', 'student-help', 'teacher-care', 'weak-support'];
-
-function unknownLimit(ref: LimitRef | undefined): string | undefined {
-  if (!ref) return undefined;
-  if ('param' in ref) return Object.hasOwn(PARAMETERS, ref.param) ? undefined : ref.param;
-  return typeof TIME_LIMITS.get(ref.limit)?.value === 'number' ? undefined : ref.limit;
-}
 
 function reachable(ledger: Ledger): Set<string> {
   const found = new Set(Object.values(ledger.actions).filter((action) => !action.from).map((action) => action.to));
@@ -100,6 +90,7 @@ function* lint(ledger: Ledger): Generator<string> {
   yield* lintFields(ledger.fields, '');
   const around = findForbidden({ label: ledger.name, texts: [...ledger.states, ...Object.values(ledger.actions).map((action) => action.label)], options: [] });
   if (around) yield `名称、状态或动作里不得有“${around.word}”`;
+  yield* lintSignals(ledger);
   const compared = comparedFields(ledger.fields);
   if (compared.length > 0 && NEVER_COMPARED.includes(ledger.id)) yield '反映、意见、调查和帮扶的内容不能比对雷同';
   if (compared.some((name) => ledger.fields[name]?.personal)) yield '含个人信息的内容不能比对雷同';
@@ -120,6 +111,7 @@ function* lint(ledger: Ledger): Generator<string> {
     for (const state of [action.to, ...(action.from ?? [])]) if (!states.has(state)) yield `动作“${action.label}”用到不存在的状态“${state}”`;
     for (const field of [...(action.needs ?? []), ...(Array.isArray(action.sets) ? action.sets : []), ...(action.when ? fieldsOf(action.when) : [])]) if (!fields.has(field)) yield `动作“${action.label}”用到不存在的字段“${field}”`;
     for (const other of [...(action.notSameAs ?? []), ...(action.undoes ? [action.undoes] : [])]) if (!Object.hasOwn(ledger.actions, other)) yield `动作“${action.label}”提到不存在的动作“${other}”`;
+    if (action.since !== undefined && (ledger.fields[action.since]?.kind !== 'date' || !(action.within ?? action.notBefore))) yield `动作“${action.label}”的时限从“${action.since}”起算，它不是日期或没有时限`;
     for (const ref of [action.within, action.notBefore]) {
       const unknown = unknownLimit(ref);
       if (unknown) yield `动作“${action.label}”的时限“${unknown}”不存在或没有天数`;

@@ -46,7 +46,7 @@ test('审阅时看得到哪些与上次相同、哪些改了；撤回的不算�
 
 test('个人信息不带进新的一件', async () => {
   const rectify = { ledger: 'rectify', recordId: house.newId() };
-  const ordered = await office.act({ ...rectify, action: 'order', seenSeq: 0, unitId: school.unitId, set: { problem: '陪餐记录缺三天', ground: '方案 S3#7', demand: '补查原因' } });
+  const ordered = await office.act({ ...rectify, action: 'order', seenSeq: 0, unitId: school.unitId, set: { kind: '食堂', problem: '陪餐记录缺三天', ground: '方案 S3#7', demand: '补查原因' } });
   expect(ordered).toMatchObject({ ok: true });
   const personal = Object.entries((await office.ask('ledgers.list', {})).find(({ id }) => id === 'rectify')!['fields'] as Record<string, { personal: boolean; kind: string }>).find(([, field]) => field.personal && field.kind === 'text');
   expect(personal).toBeDefined();

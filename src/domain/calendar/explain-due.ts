@@ -4,6 +4,7 @@ import type { DueExplanation, Span, SpanRule } from '#model/cycle';
 import type { Origin } from '#model/origin';
 import { addWorkdays } from './add-workdays.ts';
 import { restName } from './is-workday.ts';
+import { restRuns } from './rest-runs.ts';
 
 export interface DueInput {
   readonly calendar: CountyCalendar;
@@ -13,21 +14,6 @@ export interface DueInput {
   readonly origin: Origin;
   /** 'end': the start is the end of a period and the span counts back from it; absent: 'start'. */
   readonly anchor?: SpanRule['anchor'];
-}
-
-type SkippedRun = DueExplanation['skipped'][number];
-
-/** The rest days from–to (both counted), neighbours of one name in one run. */
-function restRuns(calendar: CountyCalendar, from: Day, to: Day): readonly SkippedRun[] {
-  const runs: SkippedRun[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    const name = restName(calendar, day);
-    const last = runs.at(-1);
-    if (name === undefined) continue;
-    if (last?.name === name && addDays(last.to, 1) === day) runs[runs.length - 1] = { ...last, to: day };
-    else runs.push({ from: day, to: day, name });
-  }
-  return runs;
 }
 
 function lastDay(calendar: CountyCalendar, start: Day, { value, unit }: Span): Day {

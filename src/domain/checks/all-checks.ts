@@ -17,6 +17,7 @@ import { onceInBatch } from './once-in-batch.ts';
 import { ownPost } from './own-post.ts';
 import { partsFit } from './parts-fit.ts';
 import { screenWords } from './screen-words.ts';
+import { rebound } from './rebound.ts';
 import { splitPurchase } from './split-purchase.ts';
 import { wholeMonth } from './whole-month.ts';
 import { wholeRows } from './whole-rows.ts';
@@ -42,6 +43,7 @@ export const CHECKS: { readonly [K in CheckId]: Check } = {
   'own-post': ownPost,
   'parts-fit': partsFit,
   'screen-words': screenWords,
+  rebound: rebound,
   'split-purchase': splitPurchase,
   'whole-month': wholeMonth,
   'whole-rows': wholeRows,

@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from '#base/day';
+import { type Day, dayOf, type Instant, isDay, maxDay } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
 import { type Actor, reaches } from '#model/actor';
 import { checkValue, type ValueFault } from '#model/check-value';
@@ -56,10 +56,17 @@ export function refuseStep(name: string, action: Action, { record, actor, at, du
   // What the step cannot change must hold already: a step that could only be refused is not offered.
   if (action.when && action.sets !== 'all' && !fieldsOf(action.when).some((name) => (action.sets ?? action.needs ?? []).includes(name)) && !holds(action.when, record.values)) return { code: 'condition' };
   if (action.notBefore) {
-    const until = dueAfter(action.notBefore, dayOf(record.stateSince));
+    // Written down late, a notice has run no longer; dated ahead, it has not begun.
+    const until = dueAfter(action.notBefore, maxDay(dayOf(record.stateSince), countedFrom(action, record)));
     if (dayOf(at) < until) return { code: 'too-early', until };
   }
   return undefined;
+}
+
+/** The day from which a step's limit runs: that of its own field where it is filled, else that on which the state was entered. */
+export function countedFrom({ since }: Pick<Action, 'since'>, { values, stateSince }: Pick<LedgerRecord, 'values' | 'stateSince'>): Day {
+  const written = since === undefined ? undefined : values[since];
+  return isDay(written) ? written : dayOf(stateSince);
 }
 
 /** Who has taken this step since the state was entered. */

@@ -1,4 +1,4 @@
-export { decide, refuseStep, type DecideInput, type Decision, type WorkflowRefusal } from './decide.ts';
+export { countedFrom, decide, refuseStep, type DecideInput, type Decision, type WorkflowRefusal } from './decide.ts';
 export { allowedActions } from './allowed-actions.ts';
 export { batchActions } from './batch-actions.ts';
 export { waitingActions } from './waiting-actions.ts';

@@ -1,33 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Empty, Segmented, Spin } from 'antd';
-import { useState } from 'react';
-import { ORIGINS, type Origin } from '#model/origin';
-import type { DueExplanation } from '#model/cycle';
+import { lazy, Suspense, useState } from 'react';
 import { MOST_WAITING, showTotal } from '#model/total';
 import { ask } from '../api.ts';
+import { explain } from '../kit/explain.ts';
 import { Fault } from '../kit/fault.tsx';
 import { LIGHTS as OPEN_LIGHTS } from '../kit/lights.ts';
 import { useMe } from '../use-me.ts';
+
+const Signals = lazy(async () => ({ default: (await import('../kit/signals.tsx')).SignalGroups }));
 
 const LIGHTS = { ...OPEN_LIGHTS, ended: '已取消' } as const;
 type Light = keyof typeof LIGHTS;
 /** So many waiting records stand before the duties; the rest on demand. */
 const FIRST = 8;
-const UNITS = { day: '日', workday: '个工作日', month: '个月', year: '年' } as const;
-
-/** Where a deadline comes from, in one sentence. */
-export function explain(due: DueExplanation): string {
-  const origin: Origin = due.origin;
-  const { value, unit } = due.span;
-  const counted = value === 0 ? due.startName : `自${due.startName}（${due.start}）起 ${value} ${UNITS[unit]}`;
-  const skipped = due.skipped.map((run) => `${run.name} ${run.from === run.to ? run.from : `${run.from} 至 ${run.to}`}`).join('，');
-  return [
-    `${ORIGINS[origin.kind]}（${origin.basis}）${origin.confirmed ? `，已核定：${origin.confirmed.reason}` : ''}`, counted,
-    skipped && `不计：${skipped}`, due.movedFrom && `最后一日 ${due.movedFrom} 是休息日，顺延`, due.moved?.map((step) => `原为 ${step.from}，${step.on} 因${step.why}重算`).join('，'), due.provisional && '节假日安排尚未公布，日期为暂定',
-  ].filter(Boolean).join('；');
-}
-
 /** 我的待办: what the acting post's unit owes, leads or oversees, by light. */
 export function Page() {
   const me = useMe();
@@ -69,6 +56,7 @@ export function Page() {
           {inbox.data.waiting.length > FIRST && !allWaiting && <Button onClick={() => setAllWaiting(true)}>全部 {inbox.data.waiting.length} 件</Button>}
         </section>
       )}
+      {light === 'any' && inbox.data && <Suspense fallback={null}><Signals /></Suspense>}
       {inbox.data && (inbox.data.lines.length === 0 ? (light !== 'any' || inbox.data.waiting.length === 0) &&  <Empty description="没有待办" /> : (
         <ul className="rows panel">
           {inbox.data.lines.map((line) => (

@@ -10,6 +10,7 @@ import type { Line } from '../kit/batch.tsx';
 import { showValue, useLedgers } from '../kit/definition.ts';
 import { downloadSheet } from '../kit/download-sheet.ts';
 import { Fault } from '../kit/fault.tsx';
+import { Signals } from '../kit/signals.tsx';
 
 const Batch = lazy(async () => ({ default: (await import('../kit/batch.tsx')).Batch }));
 
@@ -78,6 +79,7 @@ export function Page() {
           {makeable.data?.[id] && <Link to="/ledgers/$ledger/import" params={{ ledger: id }}><Button>导入表格</Button></Link>}
         </>}
       </div>
+      <Signals ledger={ledger} canMake={makeable.data?.[id] !== undefined} />
       <Fault error={fault ?? list.error} />
       {list.isPending && <Spin />}
       {list.data && lines.length === 0 && <Empty description="没有符合条件的记录" />}
