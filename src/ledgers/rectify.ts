@@ -25,7 +25,7 @@ export const rectify = defineLedger({
   },
   states: ['已下达', '已报结果', '已销号', '已撤销'],
   actions: {
-    order: { label: '下达', to: '已下达', by: ['office.clerk', 'office.head', 'section.head'], sets: ['kind', 'problem', 'ground', 'demand'], needs: ['kind', 'problem', 'ground', 'demand'], checks: ['rebound'] },
+    order: { label: '下达', to: '已下达', by: ['office.clerk', 'office.head', 'section.head'], sets: ['kind', 'problem', 'ground', 'demand'], needs: ['problem', 'ground', 'demand'], checks: ['rebound'] },
     cancel: { label: '撤销', from: ['已下达'], to: '已撤销', by: ['office.head'], reason: true, danger: true },
     report: { label: '报结果', from: ['已下达'], to: '已报结果', by: ['school.clerk', 'school.head', 'section.clerk'], sets: ['measures', 'doneOn', 'evidence', 'contact', 'named'], needs: ['measures', 'doneOn'], within: param('rectify-limit-days') },
     withdraw: { label: '撤回', from: ['已报结果'], to: '已下达', by: ['school.clerk', 'school.head', 'section.clerk'], undoes: 'report' },

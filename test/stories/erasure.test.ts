@@ -15,7 +15,7 @@ import { openProgram } from '../program.ts';
 import { newFileId, statusOf, upload } from '../upload.ts';
 
 const GROUND = '个人信息保护法第四十七条第一款第三项：个人撤回同意';
-const ORDER = { kind: '会议与记录', problem: '陪餐记录缺三天', ground: '方案 S3#7', demand: '补齐' };
+const ORDER = { problem: '陪餐记录缺三天', ground: '方案 S3#7', demand: '补齐' };
 const DONE = { measures: '专人登记', doneOn: '2026-08-30' };
 
 let house: TestHouse;

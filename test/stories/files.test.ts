@@ -18,7 +18,7 @@ let office: Person;
 let section: Person;
 let abroad: Person;
 
-const ORDER = { kind: '会议与记录', problem: '陪餐记录缺三天', ground: '方案 S3#7', demand: '补齐' };
+const ORDER = { problem: '陪餐记录缺三天', ground: '方案 S3#7', demand: '补齐' };
 const DONE = { measures: '专人登记', doneOn: '2026-08-30' };
 const PDF = utf8(`%PDF-1.7\n${'陪餐记录 '.repeat(200_000)}\n%%EOF`);
 

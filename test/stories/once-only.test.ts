@@ -39,14 +39,14 @@ test('审阅时看得到哪些与上次相同、哪些改了；撤回的不算�
   house.at('2027-02-26T01:00:00Z');
   [school, office] = [await house.signIn('qinghe', '2001'), await house.signIn('qinghe', '1001')];
   expect(await school.act({ ledger: 'school-plan', recordId: next, action: 'submit', seenSeq: 0, set: { ...PLAN, term: '2027 年春季学期', tasks: [{ ...TASKS[0], due: '2027-04-30' }] } })).toMatchObject({ ok: true });
-  expect(await office.ask('record.before', { recordId: next })).toMatchObject({ previous: { title: '2026 年秋季学期' }, same: ['kind', 'goal'], changed: ['term', 'tasks'] });
+  expect(await office.ask('record.before', { recordId: next })).toMatchObject({ previous: { title: '2026 年秋季学期 · 学校实施方案' }, same: ['kind', 'goal'], changed: ['term', 'tasks'] });
   expect(await (await house.signIn('qinghe', '2003')).refused('record.before', { recordId: next })).toBe('not-found');
   await house.check();
 });
 
 test('个人信息不带进新的一件', async () => {
   const rectify = { ledger: 'rectify', recordId: house.newId() };
-  const ordered = await office.act({ ...rectify, action: 'order', seenSeq: 0, unitId: school.unitId, set: { kind: '食堂', problem: '陪餐记录缺三天', ground: '方案 S3#7', demand: '补查原因' } });
+  const ordered = await office.act({ ...rectify, action: 'order', seenSeq: 0, unitId: school.unitId, set: { problem: '陪餐记录缺三天', ground: '方案 S3#7', demand: '补查原因' } });
   expect(ordered).toMatchObject({ ok: true });
   const personal = Object.entries((await office.ask('ledgers.list', {})).find(({ id }) => id === 'rectify')!['fields'] as Record<string, { personal: boolean; kind: string }>).find(([, field]) => field.personal && field.kind === 'text');
   expect(personal).toBeDefined();
