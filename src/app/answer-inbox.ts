@@ -3,11 +3,9 @@ import { ok } from '#base/result';
 import { lightBands, lightOf } from '#domain/duties';
 import { findLedger } from '#ledgers';
 import type { Role } from '#model/actor';
-import type { Shown } from '#model/duty';
-import { ledgerName } from '#model/ledger-name';
 import { isTeacherOnly } from '#model/readers';
 import { MOST_COUNTED } from '#model/total';
-import { countDuties, type DutyLine, listDuties, listOwnOverdue } from '#store/duty';
+import { countDuties, listDuties, listOwnOverdue } from '#store/duty';
 import { inSight } from '#store/pools';
 import { listExpired } from '#store/version';
 import type { Answers } from './answers.ts';
@@ -15,6 +13,7 @@ import { openForms } from './answer-collections.ts';
 import { today } from './house.ts';
 import { loadLimits } from './limits.ts';
 import { listWaitingSteps } from './list-waiting-steps.ts';
+import { showDuty } from './show-duty.ts';
 import { sightOf, withinReach } from './viewer.ts';
 
 /** Duties further off than this do not stand in the inbox yet. */
@@ -47,10 +46,6 @@ export const answerInbox: Answers<'inbox.list'> = {
       forms: isOwing ? await openForms(house, viewer, tx) : [],
     }));
     const waiting = await listWaitingSteps(house, viewer);
-    const line = ({ programmeId, version, duty, due, recordId, recordState, ended }: DutyLine, light: Shown) => ({
-      programmeId, version, key: duty.key, unitId: duty.unitId, unitName: nameOf(duty.unitId), leadUnitId: duty.leadUnitId, leadUnitName: nameOf(duty.leadUnitId), ledger: duty.ledger, ledgerName: ledgerName(duty.ledger),
-      hasForm: findLedger(duty.ledger) !== undefined, mine: duty.unitId === actor.unitId || (duty.leadUnitId === actor.unitId && actor.leads?.includes(duty.unitId) === true), period: duty.period.name, due, light, minutes: duty.minutes, recordId, recordState, sentences: [...duty.sentences], actions: [...duty.obligationIds], explanation: { ...duty.due }, ended: ended && { ...ended },
-    });
     return ok({
       counts,
       expired: expired.map((head) => ({ ...head })),
@@ -58,8 +53,8 @@ export const answerInbox: Answers<'inbox.list'> = {
         recordId: record.recordId, ledger: record.ledger, ledgerName: findLedger(record.ledger)?.name ?? record.ledger, title, unitId: record.unitId, unitName: nameOf(record.unitId), state: record.state, since: record.stateSince,
         steps: steps.map((name) => findLedger(record.ledger)?.actions[name]?.label ?? name), until: by, light: by ? lightOf(by, 'open', open) : 'green', explanation: explanation && { ...explanation },
       })),
-      lines: shown.map(({ light: shows, ...one }) => line(one, shows)),
-      late: late.map((one) => line(one, 'red')),
+      lines: shown.map((line) => showDuty(viewer, line)),
+      late: late.map((line) => showDuty(viewer, { ...line, light: 'red' })),
       forms: forms.map((form) => ({ ...form, light: form.endsOn ? lightOf(form.endsOn, 'open', open) : 'green' })),
     });
   },

@@ -10,6 +10,7 @@ import { answerFiles } from './answer-files.ts';
 import { answerInbox } from './answer-inbox.ts';
 import { answerMine } from './answer-mine.ts';
 import { answerOrganisation } from './answer-organisation.ts';
+import { answerOverview } from './answer-overview.ts';
 import { answerPrefill } from './answer-prefill.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRecords } from './answer-records.ts';
@@ -40,6 +41,7 @@ export const ANSWERS: Answers = {
   ...answerProgramme,
   ...answerVersion,
   ...answerInbox,
+  ...answerOverview,
   ...answerMine,
   ...answerRoster,
   ...answerSignals,

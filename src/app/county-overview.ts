@@ -1,5 +1,5 @@
 import type { Day } from '#base/day';
-import { measureOf } from '#domain/duties';
+import { measuresBelow } from '#domain/duties';
 import { PARAMETERS } from '#model/parameter';
 import { findCheckpoint, listLogs } from '#store/log';
 import { inSight } from '#store/pools';
@@ -20,14 +20,10 @@ export interface CountyOverview {
   readonly programmes: readonly (Pick<PublicProgramme, 'title' | 'docNumber' | 'startsOn' | 'endsOn' | 'asOf'> & { readonly hasEnded: boolean; readonly headings: readonly PublicHeading[] })[];
 }
 
-/** A heading's address is that of the first sentence that begins on its line or below, before the next heading. */
 function headingsOf({ headings, sentences, measures }: PublicProgramme): readonly PublicHeading[] {
   const progress = new Map(measures.map((measure) => [measure.measure, measure]));
-  return headings.map(({ depth, text, line }, i) => {
-    const until = headings[i + 1]?.line ?? Infinity;
-    const own = sentences.find((sentence) => sentence.line >= line && sentence.line < until);
-    return { depth, text, progress: own && progress.get(measureOf(own.address)) };
-  }).filter(({ text }) => text !== '');
+  const below = measuresBelow(headings, sentences);
+  return headings.map(({ depth, text }, i) => ({ depth, text, progress: progress.get(below[i] ?? '') })).filter(({ text }) => text !== '');
 }
 
 /** The programmes of a county with the progress that its worker counted last; nothing is counted here. */

@@ -8,6 +8,7 @@ import { erasure } from './erasure.ts';
 import { file } from './file.ts';
 import { organisation } from './organisation.ts';
 import { mine } from './mine.ts';
+import { overview } from './overview.ts';
 import { prefill } from './prefill.ts';
 import { programme } from './programme.ts';
 import { record } from './record.ts';
@@ -34,6 +35,7 @@ export const CONTRACT = {
   ...programme,
   ...version,
   ...mine,
+  ...overview,
   ...rosterQuestions,
   ...signal,
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dutyLine } from './duty.ts';
 import { obligation, unitKind, writtenBody } from './obligation.ts';
 import { day, instant, unitId, uuid } from './shapes.ts';
 import { trace } from './trace.ts';
@@ -9,13 +10,6 @@ const ids = z.array(z.string().max(40)).min(1).max(1000);
 const done = z.object({ changed: z.int() });
 /** How often each had been touched when the asker saw it: where somebody changed one since, nothing is done and `changed-meanwhile` names it. */
 const seen = z.record(z.string().max(40), z.int().min(0)).optional();
-
-const dutyLine = z.object({
-  programmeId: uuid, version: z.int(), key: z.string(), unitId, unitName: z.string(), leadUnitId: unitId, leadUnitName: z.string(), ledger: z.string(), ledgerName: z.string(), hasForm: z.boolean(), /** Whether the acting post's unit answers it: its own, or the bureau's that it leads. */ mine: z.boolean(), period: z.string(),
-  due: day, light: z.string(), minutes: z.int(), recordId: uuid.nullable(), recordState: z.string().nullable(), sentences: z.array(z.string()), actions: z.array(z.string()), explanation: z.looseObject({ due: day }),
-  /** By which version it was ended, when, and whether that version asks for it again. */
-  ended: z.object({ by: z.int(), on: day, renewed: z.boolean() }).nullable(),
-});
 
 /** From a plan document to duties: import, confirm, 任务分解, price, 印发, and the way between sentence and record. Only the office changes a draft. */
 export const programme = {

@@ -44,17 +44,19 @@ export interface DutyBand {
   readonly to: Day;
 }
 
-const bandCondition = ({ standing, from, to }: DutyBand, bind: (value: unknown) => string): string => `tenant_id = $1 and standing = ${bind(standing)} and due <= ${bind(to)}${from ? ` and due >= ${bind(from)}` : ''}`;
+/** The condition of a band's rows over the table `duty`; $1 is the tenant. */
+export const bandCondition = ({ standing, from, to }: DutyBand, bind: (value: unknown) => string): string => `tenant_id = $1 and standing = ${bind(standing)} and due <= ${bind(to)}${from ? ` and due >= ${bind(from)}` : ''}`;
 
-/** Duties band by band, in the order of the bands: what is done newest first, all else oldest first. */
-export async function listDuties(tx: Transaction, tenant: string, wish: { readonly within: Within; readonly bands: readonly DutyBand[]; readonly limit: number }): Promise<readonly (DutyLine & { readonly light: Shown })[]> {
+/** Duties band by band, in the order of the bands: what is done newest first, all else oldest first. `of` keeps to what answers one of these obligations in these ledgers. */
+export async function listDuties(tx: Transaction, tenant: string, wish: { readonly within: Within; readonly bands: readonly DutyBand[]; readonly limit: number; readonly of?: { readonly programmeId: Uuid; readonly ledgers: readonly string[]; readonly obligations: readonly string[] } }): Promise<readonly (DutyLine & { readonly light: Shown })[]> {
   const values: unknown[] = [tenant, wish.limit];
   const bind = (value: unknown): string => `$${values.push(value)}`;
+  const of = wish.of ? ` and programme_id = ${bind(wish.of.programmeId)} and ledger = any(${bind(wish.of.ledgers)}::text[]) and body->'obligationIds' ?| ${bind(wish.of.obligations)}::text[]` : '';
   const keys = wish.bands.map((band, rank) => {
     const order = band.standing === 'done' ? 'desc' : 'asc';
     const when = bandCondition(band, bind);
     return throughWays(wish.within, bind, (condition) =>
-      `(select unit_id, ${rank} as rank, '${band.light}' as light, programme_id as programme, duty_key as key, version as made_under, due as day from duty where ${when} and ${condition} order by due ${order}, duty_key ${order} limit $2)`);
+      `(select unit_id, ${rank} as rank, '${band.light}' as light, programme_id as programme, duty_key as key, version as made_under, due as day from duty where ${when}${of} and ${condition} order by due ${order}, duty_key ${order} limit $2)`);
   });
   const order = `rank, case light when 'done' then date '2000-01-01' - day else day - date '2000-01-01' end, key`;
   const { rows } = await tx.query(

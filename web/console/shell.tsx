@@ -11,7 +11,7 @@ import { useMe } from './use-me.ts';
 
 const SecondFactor = lazy(async () => ({ default: (await import('./second-factor.tsx')).SecondFactor }));
 
-const MENU = [['/', '我的待办'], ['/programmes', '方案'], ['/ledgers', '台账'], ['/organisation', '组织']] as const;
+const MENU = [['/', '我的待办'], ['/overview', '总览'], ['/programmes', '方案'], ['/ledgers', '台账'], ['/organisation', '组织']] as const;
 
 /** The frame of every page: sign-in first, then the menu, the county and the acting post. */
 export function Shell() {
@@ -25,7 +25,9 @@ export function Shell() {
   const { county, acting, posts, mustChangePassword, mustSetTwoFactor } = me.data;
   if (mustChangePassword) return <ChangePassword first onDone={() => void queries.resetQueries()} />;
   if (mustSetTwoFactor) return <Suspense fallback={<Spin />}><SecondFactor first enabled={false} onDone={() => void queries.resetQueries()} /></Suspense>;
-  const menu = acting.roles.includes('admin.audit') ? [...MENU, ['/sign-ins', '登录记录'] as const] : MENU;
+  // What units owe is shown to whoever does or oversees it: not to teachers, not to administrators.
+  const oversees = acting.roles.some((role) => role !== 'teacher' && !role.startsWith('admin.'));
+  const menu = [...MENU.filter(([to]) => to !== '/overview' || oversees), ...(acting.roles.includes('admin.audit') ? [['/sign-ins', '登录记录'] as const] : [])];
   return (
     <>
       {county.demo && <aside className="demo" aria-label="演示">演示：单位、岗位和数据都是虚构的</aside>}

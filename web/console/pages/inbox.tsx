@@ -4,15 +4,14 @@ import { Alert, Button, Empty, Segmented, Spin } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { MOST_WAITING, showTotal } from '#model/total';
 import { ask } from '../api.ts';
+import { DutyItem } from '../kit/duty-item.tsx';
 import { explain } from '../kit/explain.ts';
 import { Fault } from '../kit/fault.tsx';
-import { LIGHTS as OPEN_LIGHTS } from '../kit/lights.ts';
+import { type Shown as Light, SHOWN_LIGHTS as LIGHTS } from '../kit/lights.ts';
 import { useMe } from '../use-me.ts';
 
 const Signals = lazy(async () => ({ default: (await import('../kit/signals.tsx')).SignalGroups }));
 
-const LIGHTS = { ...OPEN_LIGHTS, ended: '已取消' } as const;
-type Light = keyof typeof LIGHTS;
 /** So many waiting records stand before the duties; the rest on demand. */
 const FIRST = 8;
 /** 我的待办: what the acting post's unit owes, leads or oversees, by light. */
@@ -60,24 +59,7 @@ export function Page() {
       {inbox.data && (inbox.data.lines.length === 0 ? (light !== 'any' || inbox.data.waiting.length === 0) &&  <Empty description="没有待办" /> : (
         <ul className="rows panel">
           {inbox.data.lines.map((line) => (
-            <li key={`${line.programmeId}${line.key}${line.version}`}>
-              <span className={`light light-${line.light}`}><i aria-hidden />{LIGHTS[line.light as Light]}</span>
-              {line.recordId
-                ? <Link className="title" to="/records/$recordId" params={{ recordId: line.recordId }}>{line.ledgerName}（{line.period}）</Link>
-                : line.hasForm && !line.ended && line.mine
-                  ? <Link className="title" to="/ledgers/$ledger/new" params={{ ledger: line.ledger }} search={{ duty: line.key, programme: line.programmeId, ...(line.unitId === me.data?.acting.unitId ? {} : { unit: line.unitId }) } as never}>{line.ledgerName}（{line.period}）</Link>
-                  : <span className="title" style={{ flex: '1 1 220px', fontWeight: 600 }}>{line.ledgerName}（{line.period}）</span>}
-              {whose !== 'own' && <span>{line.unitName}</span>}
-              <span>{line.ended ? '原期限' : '期限'} {line.due}</span>
-              {line.ended && <b>{line.ended.renewed ? '已改按新版本' : '已因新版本取消'}（第 {line.version} 版 → 第 {line.ended.by} 版，{line.ended.on}）</b>}
-              {!line.ended && <span className="quiet">约 {line.minutes} 分钟</span>}
-              {!line.hasForm && !line.ended && <span className="quiet">这本台账的表单还没有开放</span>}
-              <details style={{ flexBasis: '100%' }}>
-                <summary className="quiet">依据 {line.sentences.join('、')}；牵头 {line.leadUnitName}</summary>
-                <p>{explain(line.explanation as never)}</p>
-                <Link to="/programmes/$programmeId/$version" params={{ programmeId: line.programmeId, version: String(line.version) }} hash={line.sentences[0] ?? ''}>看方案原句</Link>
-              </details>
-            </li>
+            <DutyItem key={`${line.programmeId}${line.key}${line.version}`} line={line} own={me.data?.acting.unitId} named={whose !== 'own'} />
           ))}
         </ul>
       ))}
