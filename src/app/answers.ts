@@ -7,6 +7,7 @@ import { answerCopies } from './answer-copies.ts';
 import { answerDrafts } from './answer-drafts.ts';
 import { answerErasure } from './answer-erasure.ts';
 import { answerFiles } from './answer-files.ts';
+import { answerHelp } from './answer-help.ts';
 import { answerInbox } from './answer-inbox.ts';
 import { answerMine } from './answer-mine.ts';
 import { answerOrganisation } from './answer-organisation.ts';
@@ -36,6 +37,7 @@ export const ANSWERS: Answers = {
   ...answerPrefill,
   ...answerDrafts,
   ...answerErasure,
+  ...answerHelp,
   ...answerFiles,
   ...answerSheets,
   ...answerProgramme,

@@ -3,7 +3,7 @@ import { decodeText, type TextEncodingName } from './document/decode-text.ts';
 import { fileKind } from './document/file-kind.ts';
 import { parseApart, type ParseLimits } from './document/parse-apart.ts';
 import type { DocumentKind, DocumentRefusal } from './document/refusal.ts';
-import { readZipDirectory } from './document/zip-directory.ts';
+import { readZipDirectory } from '#base/zip-directory';
 
 export type { DocumentKind, DocumentRefusal } from './document/refusal.ts';
 

@@ -16,6 +16,9 @@ export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 /** Decodes UTF-8; throws a TypeError on bytes that are not UTF-8. */
 export const fromUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
+/** Decodes UTF-8, with U+FFFD in place of what is not UTF-8. */
+export const readUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes);
+
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

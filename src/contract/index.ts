@@ -6,6 +6,7 @@ import { copy } from './copy.ts';
 import { draft } from './draft.ts';
 import { erasure } from './erasure.ts';
 import { file } from './file.ts';
+import { help } from './help.ts';
 import { organisation } from './organisation.ts';
 import { mine } from './mine.ts';
 import { overview } from './overview.ts';
@@ -30,6 +31,7 @@ export const CONTRACT = {
   ...prefill,
   ...draft,
   ...erasure,
+  ...help,
   ...file,
   ...sheet,
   ...programme,

@@ -33,6 +33,7 @@ import { facility } from './facility.ts';
 import { goodCase } from './good-case.ts';
 import { guidance } from './guidance.ts';
 import { headteacherAllowance } from './headteacher-allowance.ts';
+import { helpNeed } from './help-need.ts';
 import { induction } from './induction.ts';
 import { inspection } from './inspection.ts';
 import { inspectorate } from './inspectorate.ts';
@@ -121,6 +122,7 @@ export const LEDGERS: readonly Ledger[] = [
   curriculum,
   facility,
   studentHelp,
+  helpNeed,
   weakSupport,
   teacherCare,
   headteacherAllowance,

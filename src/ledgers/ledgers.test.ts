@@ -34,7 +34,7 @@ test('能被别的记录关联的台账，标题至少整条责任链看得到�
 });
 
 test('个人一人一行的台账，都写明了谁能看；写得不全的，启动前说出来', () => {
-  expect(LEDGERS.filter(({ readers }) => readers).map(({ id }) => id).toSorted()).toEqual(['acknowledgement', 'induction', 'student-help', 'teacher-care', 'veto-receipt']);
+  expect(LEDGERS.filter(({ readers }) => readers).map(({ id }) => id).toSorted()).toEqual(['acknowledgement', 'help-need', 'induction', 'student-help', 'teacher-care', 'veto-receipt']);
   const care = LEDGERS.find(({ id }) => id === 'teacher-care');
   if (!care) throw new Error('no ledger');
   const { readers: _readers, ...open } = care;

@@ -18,7 +18,7 @@ export const studentHelp = defineLedger({
   },
   states: ['帮扶中', '已结束', '已取消'],
   actions: {
-    plan: { label: '定计划', to: '帮扶中', by: HELPERS, sets: ['className', 'code', 'kind', 'startedOn', 'step'], needs: ['className', 'code', 'kind', 'startedOn', 'step'] },
+    plan: { label: '定计划', to: '帮扶中', by: HELPERS, sets: ['className', 'code', 'kind', 'startedOn', 'step'], needs: ['className', 'code', 'kind', 'startedOn', 'step'], checks: ['plain-code'] },
     note: { label: '记进展', from: ['帮扶中'], to: '帮扶中', by: HELPERS, sets: ['times', 'step', 'kind'], needs: ['times', 'step'] },
     finish: { label: '结束', from: ['帮扶中'], to: '已结束', by: HELPERS, sets: ['times', 'step'], needs: ['times', 'step'] },
     cancel: { label: '取消', from: ['帮扶中'], to: '已取消', by: HELPERS, reason: true },

@@ -26,6 +26,7 @@ export const CHECK_IDS = [
   'parts-fit',
   'screen-words',
   'rebound',
+  'plain-code',
   'split-purchase',
   'whole-month',
   'whole-rows',
@@ -40,6 +41,8 @@ export type FindingCode =
   | 'appeals-open'
   | 'change-over'
   | 'checked-before'
+  | 'code-like-name'
+  | 'code-like-number'
   | 'copied'
   | 'course-missing'
   | 'day-exists'

@@ -61,6 +61,7 @@ export const PARAMETERS = {
   'publicity-months': productDefault(1, 'month', '主题宣传连续', 'S4#2'),
   'suggestion-answer-days': productDefault(15, 'workday', '意见建议答复', 'S4#3'),
   'care-answer-days': productDefault(10, 'workday', '教师困难答复', '3.5#5'),
+  'help-lowest-percent': productDefault(20, 'percent', '成绩靠后应帮扶比例', '4.3#2'),
   'publish-person-days': productDefault(20, 'workday', '决定生效后公布', '3.4#6'),
   'style-settle-days': productDefault(60, 'day', '查摆问题整治', '1.5#1'),
   'open-tender-yuan': productDefault(50_000, 'yuan', '采购须公开比选的金额', '2.3#6'),

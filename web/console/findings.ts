@@ -12,6 +12,8 @@ const FINDINGS: Readonly<Record<FindingCode, (detail: Detail) => string>> = {
   'appeals-open': ({ open }) => `还有 ${String(open)} 件申诉没有答复，答复完再办这一步。`,
   'change-over': ({ changes, contract, percent }) => `累计变更 ${yuan(changes)}，超过合同价 ${yuan(contract)} 的 ${String(percent)}%。请先重新集体决策。`,
   'checked-before': () => '这个工号在这一批里已经查过了。',
+  'code-like-name': () => '这个代号像一个姓名。代号里不能看出是哪个学生，确实不是姓名的可以继续。',
+  'code-like-number': () => '代号像学号或座号，不能用。请起一个只有您自己知道的代号，例如“青竹”。',
   copied: () => '有一部分与以前报送的相同（已减去方案原句、表格示例和多数单位共有的话）。可以返回修改，也可以照报，审阅人会看到。',
   'course-missing': ({ course }) => `这个年级的课表里缺国家规定课程：${String(course)}。确实还没有排的可以继续，会留下记录，请尽快补上。`,
   'day-exists': () => '这一天已经公开过一页了，要改请在那一页上“更正”。',

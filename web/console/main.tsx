@@ -1,3 +1,4 @@
+import './older-browsers.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
@@ -25,6 +26,8 @@ const router = createRouter({
     page('/ledgers/$ledger/new', () => import('./pages/new-record.tsx')),
     page('/records/$recordId', () => import('./pages/record.tsx')),
     page('/records/$recordId/print', () => import('./pages/print-record.tsx')),
+    page('/help/scores', () => import('./pages/help-scores.tsx')),
+    page('/help/coverage', () => import('./pages/help-coverage.tsx')),
     page('/organisation', () => import('./pages/organisation.tsx')),
     page('/organisation/roster', () => import('./pages/roster.tsx')),
     page('/sign-ins', () => import('./pages/sign-ins.tsx')),

@@ -1,6 +1,6 @@
 import { decodeText } from './decode-text.ts';
 import { fileKind } from './file-kind.ts';
-import { readZipDirectory } from './zip-directory.ts';
+import { readZipDirectory } from '#base/zip-directory';
 
 /** Kinds of evidence that are kept, with the type that they are served as and how their names end. */
 export const EVIDENCE_KINDS = {

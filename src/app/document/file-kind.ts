@@ -1,5 +1,5 @@
 import type { DocumentKind } from './refusal.ts';
-import { readZipDirectory } from './zip-directory.ts';
+import { readZipDirectory } from '#base/zip-directory';
 
 /** What the bytes are, whatever the file is called: a kind that can be read, a refusal's reason, or a kind named for the refusal. */
 export type FileKind = { readonly kind: DocumentKind } | { readonly encrypted: true } | { readonly damaged: true } | { readonly unsupported: string };

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { ok, refuse, type Result } from '#base/result';
 import type { RawSheet } from '#domain/sheet';
-import { readZipDirectory } from '../document/zip-directory.ts';
+import { readZipDirectory } from '#base/zip-directory';
 import type { SheetAnswer, SheetJob } from './sheet-worker.ts';
 import type { DrawnSheet } from './workbook.ts';
 

@@ -18,6 +18,7 @@ import { ownPost } from './own-post.ts';
 import { partsFit } from './parts-fit.ts';
 import { screenWords } from './screen-words.ts';
 import { rebound } from './rebound.ts';
+import { plainCode } from './plain-code.ts';
 import { splitPurchase } from './split-purchase.ts';
 import { wholeMonth } from './whole-month.ts';
 import { wholeRows } from './whole-rows.ts';
@@ -44,6 +45,7 @@ export const CHECKS: { readonly [K in CheckId]: Check } = {
   'parts-fit': partsFit,
   'screen-words': screenWords,
   rebound: rebound,
+  'plain-code': plainCode,
   'split-purchase': splitPurchase,
   'whole-month': wholeMonth,
   'whole-rows': wholeRows,

@@ -3,7 +3,9 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Empty, Select, Spin } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { dayOf, type Instant } from '#base/day';
+import type { Role } from '#model/actor';
 import { isFilledByHand } from '#model/ledger';
+import { isTeacherOnly } from '#model/readers';
 import { MOST_AT_ONCE } from '#model/total';
 import { ask } from '../api.ts';
 import type { Line } from '../kit/batch.tsx';
@@ -11,6 +13,7 @@ import { showValue, useLedgers } from '../kit/definition.ts';
 import { downloadSheet } from '../kit/download-sheet.ts';
 import { Fault } from '../kit/fault.tsx';
 import { Signals } from '../kit/signals.tsx';
+import { useMe } from '../use-me.ts';
 
 const Batch = lazy(async () => ({ default: (await import('../kit/batch.tsx')).Batch }));
 
@@ -25,6 +28,7 @@ export function Page() {
   const { ledger: id } = useParams({ strict: false }) as { ledger: string };
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
+  const me = useMe();
   const ledger = useLedgers().data?.find((one) => one.id === id);
   const units = useQuery({ queryKey: ['units'], queryFn: () => ask('units.list', {}) });
   const makeable = useQuery({ queryKey: ['makeable'], queryFn: () => ask('records.makeable', {}) });
@@ -73,6 +77,8 @@ export function Page() {
         <Select aria-label="单位" placeholder="单位" allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 200 }} value={unit ?? null} onChange={(value) => put('unit', value ?? undefined)} options={units.data?.filter((one) => one.inReach).map((one) => ({ value: one.unitId, label: one.name })) ?? []} />
         {Object.entries(ledger.fields).map(([name, field]) => field.filter && field.kind === 'choice' && <Select key={name} aria-label={field.label} placeholder={field.label} allowClear style={{ minWidth: 140 }} value={search[name] ?? null} onChange={(value) => put(name, value ?? undefined)} options={field.options.map((one) => ({ value: one, label: one }))} />)}
         {makeable.data?.[id] && !ledger.byProgram && <Link to="/ledgers/$ledger/new" params={{ ledger: id }}><Button type="primary">新填一件</Button></Link>}
+        {id === 'student-help' && makeable.data?.[id] && <Link to="/help/scores"><Button>从成绩表选</Button></Link>}
+        {(id === 'student-help' || id === 'help-need') && !isTeacherOnly((me.data?.acting.roles ?? []) as readonly Role[]) && <Link to="/help/coverage"><Button>覆盖率</Button></Link>}
         {isFilledByHand(ledger) && <>
           <Button onClick={() => void downloadSheet(`/sheets/${id}/export`, { ...filters, state, unit }).catch(setFault)}>导出表格</Button>
           {makeable.data?.[id] && <Button onClick={() => void downloadSheet(`/sheets/${id}/template`).catch(setFault)}>下载模板</Button>}

@@ -1,5 +1,6 @@
 import { ListCounter } from '../list-counter.ts';
-import { readZipDirectory, unpack } from '../zip-directory.ts';
+import { readZipDirectory } from '#base/zip-directory';
+import { unpack } from '../unpack.ts';
 import { DocumentLists } from './numbering.ts';
 import { all, find, isOn, parseXml, val, type Xml } from './xml.ts';
 

@@ -1,5 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
+import { readUtf8 } from './bytes.ts';
 
+/** One entry as a ZIP archive's directory tells of it; what it tells may be a lie. */
 export interface ZipEntry {
   readonly name: string;
   readonly method: number;
@@ -11,7 +12,6 @@ export interface ZipEntry {
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
-const LOCAL = 0x04034b50;
 
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -34,7 +34,7 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | undef
     if (at + 46 > bytes.length || data.getUint32(at, true) !== CENTRAL) return undefined;
     const [nameLength, extra, comment] = [data.getUint16(at + 28, true), data.getUint16(at + 30, true), data.getUint16(at + 32, true)];
     entries.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: readUtf8(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: data.getUint16(at + 10, true),
       encrypted: (data.getUint16(at + 8, true) & 1) === 1,
       compressedSize: data.getUint32(at + 20, true),
@@ -44,16 +44,4 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | undef
     at += 46 + nameLength + extra + comment;
   }
   return entries;
-}
-
-/** One entry unpacked, never to more than the directory promises. Throws where the entry is torn, packed in an unknown way, or of another size: a directory may lie. */
-export function unpack(bytes: Uint8Array, { method, compressedSize, size, localHeader }: ZipEntry): Uint8Array {
-  const data = view(bytes);
-  if (localHeader + 30 > bytes.length || data.getUint32(localHeader, true) !== LOCAL) throw new Error('no local header');
-  const from = localHeader + 30 + data.getUint16(localHeader + 26, true) + data.getUint16(localHeader + 28, true);
-  if (from + compressedSize > bytes.length || (method !== 0 && method !== 8)) throw new Error('torn or unknown');
-  const packed = bytes.subarray(from, from + compressedSize);
-  const unpacked = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
-  if (unpacked.length !== size) throw new Error('not the size promised');
-  return unpacked;
 }
