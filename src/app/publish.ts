@@ -16,7 +16,7 @@ type Hasher = Pick<House, 'sha256'>;
 type Records = ReadonlyMap<Uuid, LedgerRecord>;
 
 /** A UUID of version 8 (RFC 9562) from a hash: the same for the same record, and no way back from it to the record. */
-function derivedId({ sha256 }: Hasher, label: string, recordId: Uuid): Uuid {
+export function derivedId({ sha256 }: Hasher, label: string, recordId: Uuid): Uuid {
   const hex = toHex(sha256(utf8(`qinglian/${label}/v1\n${recordId}`)));
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Uuid;
 }

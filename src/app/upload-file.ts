@@ -2,17 +2,22 @@ import { concat, utf8 } from '#base/bytes';
 import type { Uuid } from '#base/id';
 import { ok, refuse, type Result } from '#base/result';
 import { stripPlace } from '#domain/photo';
-import { countUnfinished, findFiles, findSecrets, finishFile, putFile, type StoredFile } from '#store/file';
+import { countOwnBytes, countUnfinished, findFiles, findSecrets, finishFile, putFile, type StoredFile } from '#store/file';
 import { PART_BYTES, type VaultFile } from '#store/file-vault';
 import { inSight } from '#store/pools';
+import { holdUnit } from '#store/related';
 import { EVIDENCE_KINDS, evidenceKind } from './document/evidence-kind.ts';
 import type { House } from './house.ts';
+import { loadLimits } from './limits.ts';
 import { sightOf, type Viewer } from './viewer.ts';
 
 /** The largest file taken, in bytes [our judgement: a scanned contract of a hundred pages; a longer film belongs elsewhere]. */
 export const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
 /** How many uploads a person may leave unfinished at once. */
 const MOST_UNFINISHED = 30;
+
+/** How many bytes of files a unit may hold: a figure of the county. */
+export const quotaOf = async (house: House, tenant: string): Promise<number> => (await loadLimits(house, tenant)).value('unit-quota-mb').value * 1024 * 1024;
 
 export const partsOf = (size: number): number => Math.ceil(size / PART_BYTES);
 
@@ -26,17 +31,21 @@ const own = async (house: House, { tenant, actor }: Viewer, fileId: Uuid): Promi
     return file && secret && { file, at: { tenant, fileId, key: secret.key } };
   });
 
-/** Begins an upload, or goes on with one of the same person, id and size. Refuses what is too large, too many at once, and an id that is somebody's. */
+/** Begins an upload, or goes on with one of the same person, id and size. Refuses what is too large, too many at once, more than the unit may hold, and an id that is somebody's. */
 export async function beginUpload(house: House, viewer: Viewer, { fileId, name, size }: { readonly fileId: Uuid; readonly name: string; readonly size: number }): Promise<Result<{ partBytes: number; parts: number; have: number[]; finished: boolean }>> {
   const { tenant, actor } = viewer;
   if (size > LARGEST_FILE_BYTES) return refuse({ code: 'file-too-large', limitBytes: LARGEST_FILE_BYTES });
+  const quota = await quotaOf(house, tenant);
   const begun = await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => {
     const known = (await findFiles(tx, tenant, [fileId]))[0];
     if (known) return known.uploaderId === actor.personId && (known.finishedAt !== null || known.size === size) ? known : 'id-taken';
     if ((await countUnfinished(tx, tenant, actor.personId)) >= MOST_UNFINISHED) return 'file-too-many';
+    await holdUnit(tx, tenant, 'file', actor.unitId);
+    if ((await countOwnBytes(tx)) + size > quota) return 'file-quota';
     const made = await putFile(tx, tenant, { fileId, name: cleanName(name), size, unitId: actor.unitId, uploaderId: actor.personId, begunAt: house.clock() }, { key: house.randomBytes(32), salt: house.randomBytes(32) });
     return made ? undefined : 'id-taken';
   });
+  if (begun === 'file-quota') return refuse({ code: begun, limitBytes: quota });
   if (typeof begun === 'string') return refuse({ code: begun });
   const finished = begun?.finishedAt != null;
   return ok({ partBytes: PART_BYTES, parts: partsOf(size), have: finished ? [] : [...(await house.files.listParts(tenant, fileId))], finished });

@@ -3,20 +3,22 @@ import { canonicalJson, type Json } from '#base/canonical-json';
 import { NO_PERSONAL, openCheckpoint, parseVerifierKey, verifyLog, type LogFinding, type LoggedEntry } from '#domain/log';
 import { foldEntries } from '#domain/workflow';
 import { findLedger } from '#ledgers';
+import { takesEverywhere } from '#model/erasure-ground';
 import type { Values } from '#model/field';
 import type { EntryEnvelope } from '#model/record';
-import { listApproved } from '#store/erasure';
+import { listApproved, listNamedFiles } from '#store/erasure';
 import { findCheckpoint, findTile, findUnlogged, listLogs, listTenants, type LogRow, readLeaves } from '#store/log';
 import { listRestorations, type Restoration } from '#store/restoration';
 import { readHistories } from '#store/history';
 import type { House } from './house.ts';
 import { openFileCheck } from './verify-files.ts';
+import { verifyMaterials } from './verify-materials.ts';
 import { verifyOrganisation } from './verify-organisation.ts';
 import { verifyPublications } from './verify-publications.ts';
 import { type IssueEntry, issueEntriesOf, type PlanFinding, verifyPlans } from './verify-plans.ts';
 
 /** The first thing of a county that does not fit. */
-export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'organisation-differs' | 'file-missing' | 'file-differs' | 'publication-differs'; readonly recordId?: string; readonly expected: string; readonly found: string } | PlanFinding;
+export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'organisation-differs' | 'file-missing' | 'file-differs' | 'publication-differs' | 'material-differs'; readonly recordId?: string; readonly expected: string; readonly found: string } | PlanFinding;
 
 export interface CountyReport {
   readonly tenant: string;
@@ -28,15 +30,24 @@ export interface CountyReport {
   readonly finding: Finding | undefined;
 }
 
-/** Whether an entry's personal part had to go: an approved erasure of the same unit names its record, up to this entry or a later one, and came after it. */
-type IsErased = (entry: Pick<EntryEnvelope, 'recordId' | 'unitId' | 'seq' | 'at'>) => boolean;
-
-async function loadErased(house: House, tenant: string): Promise<IsErased> {
-  const approved = Map.groupBy(await listApproved(house.pools.ql_log, tenant), (erasure) => `${erasure.unitId}/${erasure.target}`);
-  return ({ recordId, unitId, seq, at }) => approved.get(`${unitId}/${recordId}`)?.some((erasure) => seq <= erasure.upTo && at <= erasure.stateSince) ?? false;
+/** What lawful erasures took away. */
+interface Erased {
+  /** Whether an entry's personal part had to go: an approved erasure of the same unit names its record, up to this entry or a later one, and came after it. */
+  readonly entry: (entry: Pick<EntryEnvelope, 'recordId' | 'unitId' | 'seq' | 'at'>) => boolean;
+  /** Whether a file had to go from what is said elsewhere: it stood in a personal field of such an entry, and the ground takes it everywhere. What 材料登记 says of a file never holds it. */
+  readonly file: (fileId: string, subject: string) => boolean;
 }
 
-async function verifyRecords(house: House, tenant: string, isErased: IsErased): Promise<{ records: number; files: number; finding: Finding | undefined }> {
+async function loadErased(house: House, tenant: string): Promise<Erased> {
+  const approved = Map.groupBy(await listApproved(house.pools.ql_log, tenant), (erasure) => `${erasure.unitId}/${erasure.target}`);
+  const erasuresOf = ({ recordId, unitId, seq, at }: Pick<EntryEnvelope, 'unitId' | 'seq' | 'at'> & { readonly recordId: string }) => approved.get(`${unitId}/${recordId}`)?.filter((erasure) => seq <= erasure.upTo && at <= erasure.stateSince) ?? [];
+  const named = await listNamedFiles(house.pools.ql_log, tenant, [...approved.values()].flatMap((all) => all.map(({ target }) => target)));
+  const everywhere = new Map<string, boolean>();
+  for (const one of named) for (const { ground } of erasuresOf(one)) for (const fileId of one.files) if (!one.openly.has(fileId)) everywhere.set(fileId, everywhere.get(fileId) || takesEverywhere(ground));
+  return { entry: (entry) => erasuresOf(entry).length > 0, file: (fileId, subject) => everywhere.get(fileId) === true || (subject === 'material' && everywhere.has(fileId)) };
+}
+
+async function verifyRecords(house: House, tenant: string, lawful: Erased): Promise<{ records: number; files: number; finding: Finding | undefined }> {
   let records = 0;
   const files = openFileCheck(house, tenant);
   const issues: IssueEntry[] = [];
@@ -55,15 +66,15 @@ async function verifyRecords(house: House, tenant: string, isErased: IsErased): 
     if (expected !== found) return { records, files: files.checked(), finding: { kind: 'record-differs', ...about, expected: expected ?? '', found: found ?? '' } };
     for (const entry of entries) {
       const named = new Set(Object.values(entry.open.set).flat());
-      const fault = await files.check(entry.open.files ?? {}, (fileId) => isErased(entry.envelope) && !named.has(fileId));
+      const fault = await files.check(entry.open.files ?? {}, (fileId) => lawful.file(fileId, stored.ledger) || (lawful.entry(entry.envelope) && !named.has(fileId)));
       if (fault) return { records, files: files.checked(), finding: { ...fault, ...about } };
     }
   }
-  return { records, files: files.checked(), finding: (await verifyPublications(house, tenant)) ?? (await verifyPlans(house, tenant, issues)) };
+  return { records, files: files.checked(), finding: (await verifyPublications(house, tenant)) ?? (await verifyMaterials(house, tenant)) ?? (await verifyPlans(house, tenant, issues)) };
 }
 
 /** Re-checks one log: against its checkpoint and the noted one, every entry against its leaf, the first leaf of one that goes on against the note that it binds. */
-async function verifyOneLog(house: House, log: LogRow, continued: Restoration | undefined, isErased: IsErased): Promise<{ readonly leaves: bigint; readonly erased: bigint; readonly finding: Finding | undefined }> {
+async function verifyOneLog(house: House, log: LogRow, continued: Restoration | undefined, lawful: Erased): Promise<{ readonly leaves: bigint; readonly erased: bigint; readonly finding: Finding | undefined }> {
   const db = house.pools.ql_log;
   const nothing = { leaves: 0n, erased: 0n };
   const key = parseVerifierKey(house.sha256, log.verifierKey);
@@ -77,7 +88,7 @@ async function verifyOneLog(house: House, log: LogRow, continued: Restoration | 
   if (checkpoint === undefined) return { ...nothing, finding: log.size === 0n ? undefined : { kind: 'size', expected: '0', found: `${log.size}` } };
   const report = await verifyLog(house.crypto, {
     origin: log.origin, keys: [key], checkpoint, noted: house.noted.read(log.origin), continues: continued?.noted,
-    leaves: toLogged(readLeaves(db, log), isErased),
+    leaves: toLogged(readLeaves(db, log), lawful),
     readTile: ({ level, index, width }) => findTile(db, log, level, index, width),
   });
   return { leaves: report.checked, erased: report.erased, finding: report.finding };
@@ -88,12 +99,12 @@ export async function verifyCounty(house: House, tenant: string): Promise<County
   const db = house.pools.ql_log;
   const logs = await listLogs(db, tenant);
   const restorations = await listRestorations(db, tenant);
-  const isErased = await loadErased(house, tenant);
-  const checked = await verifyRecords(house, tenant, isErased);
+  const lawful = await loadErased(house, tenant);
+  const checked = await verifyRecords(house, tenant, lawful);
   let [leaves, erased, finding]: [bigint, bigint, Finding | undefined] = [0n, 0n, logs.length > 0 ? undefined : { kind: 'key-missing', expected: 'a log', found: 'nothing' }];
   for (const [i, log] of logs.entries()) {
     const continued = restorations.find(({ name }) => name === log.name);
-    const report = await verifyOneLog(house, log, continued, isErased);
+    const report = await verifyOneLog(house, log, continued, lawful);
     finding ??= report.finding ?? (i > 0 && !continued ? { kind: 'continuation', expected: 'a restoration', found: 'nothing' } : undefined);
     [leaves, erased] = [leaves + report.leaves, erased + report.erased];
   }
@@ -103,7 +114,7 @@ export async function verifyCounty(house: House, tenant: string): Promise<County
   return { tenant, leaves, erased, ...checked, restorations, finding };
 }
 
-async function* toLogged(leaves: ReturnType<typeof readLeaves>, isErased: IsErased): AsyncIterable<LoggedEntry> {
+async function* toLogged(leaves: ReturnType<typeof readLeaves>, lawful: Erased): AsyncIterable<LoggedEntry> {
   for await (const { entry, ...leaf } of leaves) {
     yield {
       ...leaf,
@@ -112,7 +123,7 @@ async function* toLogged(leaves: ReturnType<typeof readLeaves>, isErased: IsEras
         envelope: { ...entry.envelope },
         open: entry.open as Json,
         personal: entry.personal as Json | null,
-        erased: !equalBytes(entry.personalHash, NO_PERSONAL) && isErased(entry.envelope),
+        erased: !equalBytes(entry.personalHash, NO_PERSONAL) && lawful.entry(entry.envelope),
       },
     };
   }

@@ -42,6 +42,7 @@ import { lawVp } from './law-vp.ts';
 import { liaison } from './liaison.ts';
 import { livelihood } from './livelihood.ts';
 import { majorDecision } from './major-decision.ts';
+import { material } from './material.ts';
 import { meeting } from './meeting.ts';
 import { milestone } from './milestone.ts';
 import { newsDraft } from './news-draft.ts';
@@ -170,6 +171,7 @@ export const LEDGERS: readonly Ledger[] = [
   collectionAnswer,
   programmeIssue,
   parameter,
+  material,
   erasure,
   publication,
   takedown,

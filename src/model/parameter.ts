@@ -13,6 +13,8 @@ const productDefault = (value: number, unit: string, name: string, basis = '产�
 /** Every figure that a ledger or a page may use, with its default. The programme in force or the county (ledger 参数调整) overrides it by a dated value. */
 export const PARAMETERS = {
   'light-yellow-days': productDefault(7, 'day', '到期前转黄灯'),
+  'material-yellow-days': productDefault(30, 'day', '材料有效期到期前转黄灯'),
+  'unit-quota-mb': productDefault(5_120, 'MB', '每个单位的材料总量'),
   'small-group': productDefault(5, 'unit', '不公布的小组上限以下'),
   'plan-filing-days': productDefault(10, 'workday', '方案备案', '0#2'),
   'duty-list-years': productDefault(1, 'year', '责任书有效期', '1.1#1'),

@@ -40,3 +40,12 @@ export async function listWaitingErasures(pool: pg.Pool): Promise<readonly { rea
 /** Carries out one approved erasure in the database and says whose ciphertext is left to delete. Runs as the eraser; throws where it is not approved. */
 export const carryOut = async (eraser: pg.Pool, tenant: string, erasureId: Uuid, at: Instant): Promise<readonly Uuid[]> =>
   (await eraser.query('select file_id from erase_approved($1, $2, $3) as file_id', [tenant, erasureId, at])).rows.map((row) => row.file_id);
+
+/** What the entries of these records say of files, and which of them their open part names. Runs as the log role. */
+export async function listNamedFiles(pool: pg.Pool, tenant: string, recordIds: readonly string[]): Promise<readonly { readonly recordId: string; readonly unitId: string; readonly seq: number; readonly at: Instant; readonly files: readonly string[]; readonly openly: ReadonlySet<unknown> }[]> {
+  const { rows } = await pool.query(
+    `select e.record_id, e.unit_id, e.seq, e.at, b.open from entry e join entry_body b on b.tenant_id = e.tenant_id and b.entry_id = e.entry_id where e.tenant_id = $1 and e.record_id::text = any($2) and jsonb_exists(b.open, 'files')`,
+    [tenant, recordIds],
+  );
+  return rows.map((row) => ({ recordId: row.record_id, unitId: row.unit_id, seq: row.seq, at: row.at, files: Object.keys(row.open.files), openly: new Set(Object.values(row.open.set as Record<string, unknown>).flat()) }));
+}

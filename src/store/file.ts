@@ -1,7 +1,9 @@
 import { toHex } from '#base/bytes';
 import type { Day, Instant } from '#base/day';
 import type { Uuid } from '#base/id';
+import type { LedgerRecord } from '#model/record';
 import type pg from 'pg';
+import { RECORD_COLUMNS, toRecord } from './act.ts';
 import type { Transaction } from './pools.ts';
 
 /** What is known of a file; `kind`, `sha256` (hexadecimal, of the plaintext) and `finishedAt` once its upload is finished. */
@@ -60,10 +62,45 @@ export async function findFiles(tx: Transaction, tenant: string, fileIds: readon
   return rows.map((row) => ({ ...toFile(row), uses: row.uses }));
 }
 
+/** Which files of a unit a list asks for; `after` is the last line of the page before. */
+export interface FileWish {
+  readonly search?: string | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  readonly ledger?: string | undefined;
+  /** Only the newest version of each. */
+  readonly newest: boolean;
+  /** Valid until this day or less. */
+  readonly validTo?: Day | undefined;
+  readonly after?: { readonly finishedAt: Instant; readonly fileId: Uuid } | undefined;
+  readonly limit: number;
+}
+
 /** Finished files that a unit's people uploaded and the sight reaches, newest first. */
-export async function listUnitFiles(tx: Transaction, tenant: string, unitId: string, limit: number): Promise<readonly Uuid[]> {
-  const { rows } = await tx.query('select file_id from file where tenant_id = $1 and unit_id = $2 and finished_at is not null and erased_at is null order by finished_at desc limit $3', [tenant, unitId, limit]);
-  return rows.map((row) => row.file_id);
+export async function listUnitFiles(tx: Transaction, tenant: string, unitId: string, wish: FileWish): Promise<readonly Pick<StoredFile, 'fileId' | 'finishedAt'>[]> {
+  const values: unknown[] = [tenant, unitId, wish.limit];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['f.tenant_id = $1', 'f.unit_id = $2', 'f.finished_at is not null', 'f.erased_at is null'];
+  if (wish.search) conditions.push(`strpos(lower(f.name), lower(${bind(wish.search)})) > 0`);
+  if (wish.kinds) conditions.push(`f.kind = any(${bind(wish.kinds)})`);
+  if (wish.ledger) conditions.push(`exists (select from file_use u join entry e on e.tenant_id = u.tenant_id and e.entry_id = u.entry_id where u.tenant_id = f.tenant_id and u.file_id = f.file_id and e.subject = ${bind(wish.ledger)})`);
+  if (wish.newest) conditions.push('not exists (select from material n where n.tenant_id = f.tenant_id and n.earlier = f.file_id)');
+  if (wish.validTo) conditions.push(`exists (select from material m where m.tenant_id = f.tenant_id and m.file_id = f.file_id and m.valid_until <= ${bind(wish.validTo)})`);
+  if (wish.after) conditions.push(`(f.finished_at, f.file_id) < (${bind(wish.after.finishedAt)}, ${bind(wish.after.fileId)})`);
+  const { rows } = await tx.query(`select f.file_id, f.finished_at from file f where ${conditions.join(' and ')} order by f.finished_at desc, f.file_id desc limit $3`, values);
+  return rows.map((row) => ({ fileId: row.file_id, finishedAt: row.finished_at }));
+}
+
+/** How many bytes the transaction's own unit holds, uploads that are not finished included. */
+export const countOwnBytes = async (tx: Transaction): Promise<number> => Number((await tx.query('select own_file_bytes() as n')).rows[0].n);
+
+/** The records that name these files and that the sight reaches, by file, the newest first; what the ledger 材料登记 says is none. */
+export async function listUsers(tx: Transaction, tenant: string, fileIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, readonly { readonly record: LedgerRecord; readonly title: string }[]>> {
+  const { rows } = await tx.query(
+    `select u.file_id, r.title, ${RECORD_COLUMNS.split(', ').map((column) => `r.${column}`).join(', ')} from (select distinct file_id, record_id from file_use where tenant_id = $1 and file_id = any($2)) u
+     join record r on r.tenant_id = $1 and r.record_id = u.record_id where r.ledger <> 'material' order by r.updated_at desc, r.record_id`,
+    [tenant, fileIds],
+  );
+  return new Map([...Map.groupBy(rows, (row) => row.file_id as Uuid)].map(([fileId, found]) => [fileId, found.map((row) => ({ record: toRecord(row), title: row.title as string }))]));
 }
 
 /** Keys and salts of the files that the sight reaches; an erased file has none. */

@@ -15,6 +15,7 @@ import { openProgram } from '../program.ts';
 import { newFileId, statusOf, upload } from '../upload.ts';
 
 const GROUND = '个人信息保护法第四十七条第一款第三项：个人撤回同意';
+const PURPOSE = '个人信息保护法第四十七条第一款第一项：处理目的已实现、无法实现或者不再必要';
 const ORDER = { problem: '陪餐记录缺三天', ground: '方案 S3#7', demand: '补齐' };
 const DONE = { measures: '专人登记', doneOn: '2026-08-30' };
 
@@ -106,15 +107,15 @@ test('删除之后照样往下办；以后新填的个人信息不受影响，�
   expect(base.named).toBeDefined();
 });
 
-test('两件记录都用着的文件，最后一件也删了才没有', async () => {
+test('两件记录都用着的文件，因目的已了删除的，最后一件也删了才没有', async () => {
   const first = await reported();
   const recordId = house.newId();
   await office.act({ ledger: 'rectify', recordId, unitId: 'c001', action: 'order', seenSeq: 0, set: ORDER });
   expect(await school.act({ ledger: 'rectify', recordId, action: 'report', seenSeq: 1, set: { ...DONE, named: [first.named] } })).toMatchObject({ ok: true });
-  await approve(await apply(first.recordId));
+  await approve(await apply(first.recordId, PURPOSE));
   await house.check();
   expect(existsSync(fileFolder(first.named))).toBe(true);
-  await approve(await apply(recordId));
+  await approve(await apply(recordId, PURPOSE));
   await house.check();
   expect(existsSync(fileFolder(first.named))).toBe(false);
   expect(await findWords(house.owner, first.words)).toEqual([]);

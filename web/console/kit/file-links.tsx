@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { wallClock } from '#base/day';
 import type { Output } from '#contract';
 import { actingPost, ask, BASE } from '../api.ts';
+import { Freshness } from './freshness.tsx';
 
 export type FileAbout = Output<'file.finish'>;
 
@@ -10,18 +11,18 @@ export const useFiles = (fileIds: readonly string[]) =>
   useQuery({ queryKey: ['files', fileIds], queryFn: async () => new Map((await ask('file.about', { fileIds: fileIds as never })).map((file) => [file.fileId as string, file])), enabled: fileIds.length > 0, placeholderData: (before) => before });
 
 /** A size as people say it. */
-export const sizeWords = (bytes: number): string => (bytes < 1024 ? `${bytes} 字节` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+export const sizeWords = (bytes: number): string => (bytes < 1024 ? `${bytes} 字节` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`);
 
 const addressOf = (fileId: string): string => `${BASE}/files/${fileId}${actingPost() ? `?post=${actingPost()}` : ''}`;
 
-/** A file's name as a link, a picture with a small view of it. */
+/** A file's name as a link, a picture with a small view of it, and how fresh it is. */
 export function FileName({ fileId, file, pending }: { readonly fileId: string; readonly file: FileAbout | undefined; readonly pending: boolean }) {
   if (!file) return <span className="filename quiet">{pending ? '附件' : '附件（不在您的范围内）'}</span>;
   if (file.erasedAt) return <span className="filename quiet">已依法删除（{wallClock(file.erasedAt).slice(0, 10)}）</span>;
   return (
-    <a className="filename" href={addressOf(fileId)} target="_blank" rel="noreferrer">
-      {file.picture && <img src={addressOf(fileId)} alt="" loading="lazy" />}{file.name} <span className="quiet">{sizeWords(file.size)}</span>
-    </a>
+    <span className="filename">
+      <a href={addressOf(fileId)} target="_blank" rel="noreferrer">{file.picture && <img src={addressOf(fileId)} alt="" loading="lazy" />}{file.name}</a> <span className="quiet">{sizeWords(file.size)}</span> <Freshness file={file} />
+    </span>
   );
 }
 

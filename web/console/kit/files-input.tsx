@@ -1,11 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Value } from '#model/field';
-import { ask, Refused } from '../api.ts';
-import { sentenceFor } from '../refusals.ts';
-import { FileName, sizeWords, useFiles } from './file-links.tsx';
+import { Refused } from '../api.ts';
+import { useMe } from '../use-me.ts';
+import { faultOf } from './fault.tsx';
+import { type FileAbout, FileName, sizeWords, useFiles } from './file-links.tsx';
+import { OwnFiles } from './own-files.tsx';
 import { uploadFile } from './upload-file.ts';
+import { ValidUntil } from './valid-until.tsx';
 
 interface Props {
   readonly id: string;
@@ -29,17 +32,18 @@ interface Sending {
 
 const ACCEPT = 'image/*,.jpg,.jpeg,.png,.webp,.pdf,.ofd,.doc,.docx,.wps,.xls,.xlsx,.et,.ppt,.pptx,.dps,.txt,.csv';
 
-/** The files of a field: take a photo, choose or drop files, or pick from what the unit already has. What is on its way goes on after a lost network. */
+/** The files of a field: first what the unit already has, to pick from; else take a photo, choose or drop files. What is on its way goes on after a lost network. */
 export function FilesInput({ id, maxCount, value, onChange, onBusy }: Props) {
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [over, setOver] = useState(false);
-  const [picking, setPicking] = useState(false);
+  const [picking, setPicking] = useState(value.length === 0);
   const [full, setFull] = useState(false);
   const keys = useRef(0);
   const latest = useRef(value);
   latest.current = value;
   const files = useFiles(value);
-  const own = useQuery({ queryKey: ['files', 'own'], queryFn: () => ask('file.list', {}), enabled: picking });
+  const queries = useQueryClient();
+  const own = useMe().data?.acting.unitId;
   const busy = sending.some((one) => one.fault === undefined);
   useEffect(() => onBusy?.(busy), [busy, onBusy]);
   const running = useRef(sending);
@@ -55,9 +59,10 @@ export function FilesInput({ id, maxCount, value, onChange, onBusy }: Props) {
       const kept = await uploadFile(file, one.stop.signal, (progress) => change(one.key, progress));
       if (!latest.current.includes(kept.fileId)) put([...latest.current, kept.fileId]);
       change(one.key, null);
+      void queries.invalidateQueries({ queryKey: ['files', 'own'] });
     } catch (error) {
       if (one.stop.signal.aborted) return;
-      change(one.key, error instanceof Refused ? { fault: sentenceFor(error.refusal), final: true } : { fault: (error as Error).message });
+      change(one.key, { fault: faultOf(error), ...(error instanceof Refused ? { final: true } : {}) });
     }
   };
   const take = (list: FileList | null): void => {
@@ -70,12 +75,11 @@ export function FilesInput({ id, maxCount, value, onChange, onBusy }: Props) {
       <input id={name} type="file" multiple={!extra.capture} accept={extra.capture ? 'image/jpeg,image/*' : ACCEPT} capture={extra.capture} onChange={(event) => { take(event.target.files); event.target.value = ''; }} />
     </label>
   );
-  const unused = own.data?.filter((one) => !value.includes(one.fileId)) ?? [];
   return (
     <div className={`files ${over ? 'over' : ''}`} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files); }}>
       <ul>
         {value.map((fileId) => (
-          <li key={fileId}><FileName fileId={fileId} file={files.data?.get(fileId)} pending={files.isPending} /><Button size="small" aria-label={`去掉 ${files.data?.get(fileId)?.name ?? '附件'}`} onClick={() => put(value.filter((other) => other !== fileId))}>去掉</Button></li>
+          <li key={fileId}><FileName fileId={fileId} file={files.data?.get(fileId)} pending={files.isPending} />{own !== undefined && files.data?.get(fileId)?.unitId === own && !files.data.get(fileId)?.picture && <ValidUntil file={files.data.get(fileId) as FileAbout} />}<Button size="small" aria-label={`去掉 ${files.data?.get(fileId)?.name ?? '附件'}`} onClick={() => put(value.filter((other) => other !== fileId))}>去掉</Button></li>
         ))}
         {sending.map((one) => (
           <li key={one.key}>
@@ -88,21 +92,20 @@ export function FilesInput({ id, maxCount, value, onChange, onBusy }: Props) {
           </li>
         ))}
       </ul>
+      {picking && (
+        <div className="picklist" role="group" aria-label="本单位已有的材料">
+          <OwnFiles few={3} empty="本单位还没有材料，从下面传第一份。" line={(one) => <><FileName fileId={one.fileId} file={one} pending={false} />{one.uses[0] && <span className="quiet">用在 {one.uses.length} 件</span>}<Button size="small" disabled={value.length >= maxCount || value.includes(one.fileId)} onClick={() => put([...latest.current, one.fileId])} aria-label={`选用 ${one.name}`}>{value.includes(one.fileId) ? '已选' : '选用'}</Button></>} />
+          <p className="quiet">已有的直接选用，不必重传。能看这一件的人，也就能看到选用的材料。</p>
+        </div>
+      )}
       <div className="filebuttons">
-        {chooser(id, '选择文件', {})}
+        {!picking && <Button onClick={() => setPicking(true)}>从本单位已有的选</Button>}
+        {chooser(id, '上传新文件', {})}
         {chooser(`${id}-camera`, '拍照', { capture: 'environment', className: 'touchonly' })}
-        <Button onClick={() => setPicking(!picking)} aria-expanded={picking}>从本单位已有的选</Button>
+        {picking && value.length > 0 && <Button type="text" onClick={() => setPicking(false)}>收起已有材料</Button>}
         <span className="quiet">可拖到这里；最多 {maxCount} 个，每个 50 MB 以内。照片里的拍摄地点会自动去掉。</span>
       </div>
       {full && <div role="alert" className="fault">最多 {maxCount} 个，多出的没有传。</div>}
-      {picking && (
-        <ul className="picklist" aria-label="本单位已有的文件">
-          {own.isPending && <li>正在取……</li>}
-          {own.error && <li role="alert" className="fault">{own.error.message}</li>}
-          {own.data && unused.length === 0 && <li className="quiet">没有别的文件。</li>}
-          {unused.map((one) => <li key={one.fileId}><FileName fileId={one.fileId} file={one} pending={false} /><Button size="small" disabled={value.length >= maxCount} onClick={() => put([...latest.current, one.fileId])} aria-label={`选用 ${one.name}`}>选用</Button></li>)}
-        </ul>
-      )}
     </div>
   );
 }
