@@ -19,7 +19,7 @@ interface Touched {
 }
 
 /** One worker at a time counts: two that count the same month of a unit would stand in each other's way. */
-const HOLD = 'select pg_advisory_xact_lock(7233203)';
+const HOLD = 'select pg_advisory_xact_lock(7233204)';
 
 async function inWork<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const tx = await pool.connect();
