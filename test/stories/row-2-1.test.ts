@@ -65,3 +65,18 @@ test('“党建+”项目定节点：过了日子没做完，项目页面上那�
   expect((await office.ask('record.get', { recordId: project.recordId })).publication).not.toBeNull();
   await house.check();
 });
+
+test('支部任期到期前六十日提醒，过期亮红，换届后不再提醒', async () => {
+  house.at('2027-01-04T01:00:00Z');
+  const election = async () => (await school.ask('signals.list', { ledger: 'party-life' })).filter((line) => line.signal === 'election-due').map(({ light, due }) => [light, due]);
+  const term = (termEnds: string) => ({ kind: '支部换届', topic: '支委会选举', heldOn: '2027-01-04', termEnds });
+  expect(await walk(house, 'party-life').step(school, 'enter', term('2027-06-30'))).toBe('已登记');
+  house.at('2027-04-30T01:00:00Z');
+  expect(await election()).toEqual([]);
+  house.at('2027-05-01T01:00:00Z');
+  expect(await election()).toEqual([['yellow', '2027-06-30']]);
+  house.at('2027-07-01T01:00:00Z');
+  expect(await election()).toEqual([['red', '2027-06-30']]);
+  expect(await walk(house, 'party-life').step(school, 'enter', { ...term('2030-07-01'), heldOn: '2027-07-01' })).toBe('已登记');
+  expect(await election()).toEqual([]);
+});

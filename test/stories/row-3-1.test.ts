@@ -1,3 +1,6 @@
+import { demoOrganisation } from '#app/demo-organisation';
+import { today } from '#app/house';
+import { day } from '#base/day';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type Person, type TestHouse } from '../harness.ts';
 import { walk } from '../walk.ts';
@@ -12,7 +15,10 @@ let chief: Person;
 
 beforeAll(async () => {
   house = await openTestHouse('2026-09-01T01:00:00Z');
-  await house.county('qinghe');
+  // One teacher came half a month ago; everybody else has been here for a year.
+  const made = demoOrganisation(today(house.house), house.newId);
+  const newcomer = made.posts.find(({ title }) => title === '柳溪镇中心校教师1')?.postId;
+  await house.county('qinghe', { organisation: { ...made, holdings: made.holdings.map((one) => (one.postId === newcomer ? { ...one, from: day('2026-08-15') } : one)) } });
   [clerk, head, teacher, section, chief] = (await Promise.all(['2001', '2002', '50011', '1103', '1203'].map((no) => house.signIn('qinghe', no)))) as [Person, Person, Person, Person, Person];
 });
 afterAll(() => house.close());
@@ -51,10 +57,31 @@ test('教学规范发布后，教师本人签知悉：别人替不了，只有�
   await house.check();
 });
 
-test('新到岗的登记岗前教育，另一人确认；培训只填人数', async () => {
+test('名册里的每个岗位都要有现行说明：没有的列得出来，施行了就不再列', async () => {
+  const bare = async () => (await clerk.ask('signals.list', { ledger: 'post' })).filter((line) => line.signal === 'post-described').map((line) => line.postId);
+  const [mine, theirs] = [await postOf(clerk), await postOf(head)];
+  expect(await bare()).toEqual(expect.arrayContaining([mine, theirs]));
+  const described = walk(house, 'post');
+  await described.step(clerk, 'draft', { name: '经办', holder: mine, duties: '报送', integrity: '如实' });
+  await described.step(clerk, 'send');
+  expect(await bare()).toContain(mine);
+  expect(await described.step(head, 'issue', { from: '2026-09-01' })).toBe('施行中');
+  expect(await bare()).not.toContain(mine);
+  expect(await bare()).toContain(theirs);
+  expect(await described.step(head, 'repeal', {}, { reason: '岗位调整' })).toBe('已废止');
+  expect(await bare()).toContain(mine);
+});
+
+test('新到岗的过了三十天没有登记岗前教育，亮红；登记完成就灭', async () => {
+  const late = async () => (await clerk.ask('signals.list', { ledger: 'induction' })).filter((line) => line.signal === 'induction-missing').map(({ light, postId }) => [light, postId]);
   const holder = await postOf(teacher);
+  house.at('2026-09-10T01:00:00Z');
+  expect(await late()).toEqual([]);
+  house.at('2026-09-16T01:00:00Z');
+  expect(await late()).toEqual([['red', holder]]);
   const done = walk(house, 'induction');
-  expect(await done.step(clerk, 'enter', { place: '县教师进修学校', holder, arrivedOn: '2026-08-20', doneOn: '2026-08-28' })).toBe('已登记');
+  expect(await done.step(clerk, 'enter', { place: '县教师进修学校', holder, arrivedOn: '2026-08-15', doneOn: '2026-09-16' })).toBe('已登记');
   expect(await done.step(head, 'confirm')).toBe('已确认');
+  expect(await late()).toEqual([]);
   await house.check();
 });

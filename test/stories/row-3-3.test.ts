@@ -16,12 +16,19 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-test('清廉从教承诺一岗一签，本人和本校看得到，别的学校和办公室看不到', async () => {
+test('清廉从教承诺一岗一签，满一年就要重签；本人和本校看得到，别的学校和办公室看不到', async () => {
   const holder = (await teacher.ask('session.me', {})).acting.postId;
   const pledge = walk(house, 'acknowledgement');
   expect(await pledge.step(teacher, 'sign', { kind: '清廉从教承诺', holder, year: '2026-2027', signedOn: '2026-09-01' })).toBe('已签');
+  const unsigned = async () => (await clerk.ask('signals.list', { ledger: 'acknowledgement' })).filter((line) => line.signal === 'commitment-missing' && line.postId === holder).map(({ light, due }) => [light, due]);
+  expect(await unsigned()).toEqual([]);
   for (const [person, seen] of [[teacher, 1], [clerk, 1], [other, 0], [office, 0]] as const) expect((await person.ask('records.list', { ledger: 'acknowledgement' })).lines.length).toBe(seen);
   await house.check();
+  // A year later it has run out, and is signed anew.
+  house.at('2027-09-02T01:00:00Z');
+  expect(await unsigned()).toEqual([['red', '2027-09-01']]);
+  expect(await walk(house, 'acknowledgement').step(teacher, 'sign', { kind: '清廉从教承诺', holder, year: '2027-2028', signedOn: '2027-09-02' })).toBe('已签');
+  expect(await unsigned()).toEqual([]);
 });
 
 test('六禁自查六条都问过才报得上去；寒暑假专项另记明察暗访；只有数目', async () => {
