@@ -3,29 +3,14 @@ import { ok, refuse } from '#base/result';
 import { audienceOf } from '#domain/disclosure';
 import { findLedger } from '#ledgers';
 import { reaches } from '#model/actor';
-import { type Field, isEmpty, type Value, type Values } from '#model/field';
+import { isEmpty, type Value, type Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
-import { inSight, type Transaction } from '#store/pools';
+import { inSight } from '#store/pools';
 import { findPrevious } from '#store/previous';
-import { listProgrammes } from '#store/programme';
 import { findRecord } from '#store/record';
 import type { Answers } from './answers.ts';
+import { prefillValue, standing } from './prefill-value.ts';
 import { sightOf } from './viewer.ts';
-
-const standing = (ledger: Ledger): readonly string[] => [...new Set([...ledger.handedIn, ...ledger.done])];
-
-/** What another ledger holds for a field: of the unit's newest record there. A plan in force is everybody's, so its issue is read from the plan itself. */
-async function held(tx: Transaction, tenant: string, unitId: string, from: NonNullable<Field['from']>): Promise<{ readonly value: Value; readonly from: string; readonly on: string | null } | undefined> {
-  const source = findLedger(from.ledger);
-  if (!source) return undefined;
-  if (source.id === 'programme-issue' && from.field === 'title') {
-    const issued = (await listProgrammes(tx, tenant)).find((head) => head.status === 'issued');
-    return issued && { value: issued.title, from: source.name, on: issued.issuedAt };
-  }
-  const found = await findPrevious(tx, tenant, { ledger: source.id, unitId, states: standing(source) });
-  const value = found?.record.values[from.field];
-  return found && value !== undefined && !isEmpty(value) ? { value, from: source.name, on: found.madeAt } : undefined;
-}
 
 /** What may be taken over from last time: nothing personal, and no days, which are never the same. */
 function takenOver(ledger: Ledger, values: Values): Values {
@@ -46,7 +31,7 @@ export const answerPrefill: Answers<'record.prefill' | 'record.before'> = {
     return inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => {
       const fields: Record<string, { value: never; from: string; on: never }> = {};
       for (const [name, field] of Object.entries(ledger.fields)) {
-        const found = field.from && (await held(tx, tenant, unitId, field.from));
+        const found = field.from && (await prefillValue(house, viewer, tx, unitId, field.from));
         if (found) fields[name] = found as never;
       }
       const last = await findPrevious(tx, tenant, { ledger: id, unitId, states: standing(ledger) });

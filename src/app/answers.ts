@@ -9,6 +9,7 @@ import { answerErasure } from './answer-erasure.ts';
 import { answerFiles } from './answer-files.ts';
 import { answerHelp } from './answer-help.ts';
 import { answerInbox } from './answer-inbox.ts';
+import { answerMeetingCalendar } from './answer-meeting-calendar.ts';
 import { answerMine } from './answer-mine.ts';
 import { answerOrganisation } from './answer-organisation.ts';
 import { answerOverview } from './answer-overview.ts';
@@ -47,4 +48,5 @@ export const ANSWERS: Answers = {
   ...answerMine,
   ...answerRoster,
   ...answerSignals,
+  ...answerMeetingCalendar,
 };

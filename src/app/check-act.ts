@@ -2,7 +2,7 @@ import { dayOf, type Instant } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
 import { CHECKS } from '#domain/checks';
 import { shownTitle } from '#domain/disclosure';
-import { findLedger } from '#ledgers';
+import { findLedger, LEDGERS } from '#ledgers';
 import type { Actor } from '#model/actor';
 import type { CheckFinding, CheckInput, RelatedWish } from '#model/check';
 import type { Field } from '#model/field';
@@ -32,6 +32,8 @@ export interface Others {
   /** Records as the earlier acts of the same list leave them; they count like those that stand. */
   readonly pending: ReadonlyMap<string, LedgerRecord>;
 }
+
+const INDICATOR_NAMES: ReadonlySet<string> = new Set(LEDGERS.flatMap(({ indicators = [] }) => indicators.map(({ name }) => name)));
 
 const parentBelow = (one: LedgerRecord): string | null => {
   const ledger = findLedger(one.ledger);
@@ -76,7 +78,7 @@ export async function refuseByOthers(input: Others): Promise<Result<ReadonlyMap<
   if (checks.length > 0) await holdUnit(tx, tenant, ledger.id, unitId);
   const warnings: CheckFinding[] = [];
   for (const id of checks) {
-    const wish: CheckInput = { recordId: act.recordId, unitId, values: { ...record?.values, ...act.set }, set: act.set, actor, on: dayOf(at), parameter: (name) => limits.value(name).value };
+    const wish: CheckInput = { recordId: act.recordId, unitId, values: { ...record?.values, ...act.set }, set: act.set, actor, on: dayOf(at), parameter: (name) => limits.value(name).value, isIndicator: (name) => INDICATOR_NAMES.has(name) };
     const asked = CHECKS[id].wish(wish);
     const finding = CHECKS[id].judge(wish, asked ? await related(input, asked) : []);
     if (finding?.weight === 'refuse') return refuse({ code: 'checked', finding });

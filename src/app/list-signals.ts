@@ -72,7 +72,7 @@ function figure(limits: Limits, ref: LimitRef | undefined): SignalFigure | null 
 /** Today's question for one signal; undefined where nothing is asked today. */
 function wishOf({ on, hour, limits, calendar, founded, viewer }: Asked, ledger: Ledger, signal: Signal): SignalWish | undefined {
   const ahead = (): Day => addDays(on, limits.value(('ahead' in signal && signal.ahead) || 'light-yellow-days').value);
-  const base = { ledger, signal, within: ledger.readers === undefined && signal.kind !== 'expires' && signal.kind !== 'recurs' ? withinReach(viewer.actor) : withinLedger(viewer.actor, ledger) };
+  const base = { ledger, signal, within: ledger.readers === undefined && !['expires', 'lacks', 'recurs'].includes(signal.kind) ? withinReach(viewer.actor) : withinLedger(viewer.actor, ledger) };
   switch (signal.kind) {
     case 'expires':
       return { ...base, reached: signal.after ? latestStart(limits, signal.after, ahead()) : ahead() };
@@ -83,6 +83,8 @@ function wishOf({ on, hour, limits, calendar, founded, viewer }: Asked, ledger: 
       return { ...base, reached: addDays(on, -limits.value(signal.after).value), graceDays: limits.value(signal.after).value };
     case 'day-missing':
       return isSchoolDay(calendar, on) && hour >= limits.value(signal.hour).value ? { ...base, reached: on } : undefined;
+    case 'lacks':
+      return { ...base, reached: on };
     case 'recurs':
       return { ...base, reached: addMonths(on, -2 * limits.value(signal.within).value) };
     case 'festival-missing': {
@@ -121,6 +123,7 @@ function judge({ on, limits, founded }: Asked, signal: Signal, row: SignalRow): 
     case 'entrant-missing':
       return { light: 'red', due: limits.explain({ param: signal.after }, row.day ?? on, '到岗') };
     case 'day-missing':
+    case 'lacks':
     case 'recurs':
       return { light: 'yellow', due: null };
     case 'period-missing':

@@ -8,6 +8,7 @@ import { erasure } from './erasure.ts';
 import { file } from './file.ts';
 import { help } from './help.ts';
 import { organisation } from './organisation.ts';
+import { meetingCalendar } from './meeting-calendar.ts';
 import { mine } from './mine.ts';
 import { overview } from './overview.ts';
 import { prefill } from './prefill.ts';
@@ -40,6 +41,7 @@ export const CONTRACT = {
   ...overview,
   ...rosterQuestions,
   ...signal,
+  ...meetingCalendar,
 } as const;
 
 export type Contract = typeof CONTRACT;

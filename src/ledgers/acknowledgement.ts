@@ -12,7 +12,7 @@ export const acknowledgement = defineLedger({
   fields: {
     kind: choice('签什么', ['清廉从教承诺', '岗位职责知悉', '师德与教学规范知悉'], { see: 'unit', filter: true }),
     holder: post('岗位', { see: 'unit' }),
-    year: text('学年', { see: 'unit', filter: true, maxLength: 12, example: '2026-2027' }),
+    year: text('学年', { see: 'unit', filter: true, maxLength: 12, example: '2026-2027', from: { calendar: 'school-year' } }),
     signedOn: date('日期', { see: 'unit', filter: true }),
   },
   states: ['已签', '已撤回'],
@@ -23,5 +23,5 @@ export const acknowledgement = defineLedger({
   handedIn: ['已签'], done: ['已签', '已撤回'],
   disclosure: 'never', cycle: 'school-year', on: 'signedOn', burdenMinutes: 1, keepYears: 3,
   indicators: [{ id: 'acknowledgement-signed', name: '签署人次', basis: ['3.3#2'], kind: 'count', of: { states: ['已签'] }, unit: '人次' }],
-  signals: [{ kind: 'post-missing', id: 'commitment-missing', name: '本年没有签清廉从教承诺', basis: ['3.3#2'], states: ['已签'], equal: { kind: '清廉从教承诺' }, roles: ['teacher'], post: 'holder', on: 'signedOn', within: param('commitment-years') }],
+  signals: [{ kind: 'post-missing', id: 'commitment-missing', name: '本年没有签清廉从教承诺', basis: ['3.3#2'], states: ['已签'], equal: { kind: '清廉从教承诺' }, roles: ['teacher'], post: 'holder', on: 'signedOn', byHolder: true, within: param('commitment-years') }],
 });

@@ -36,7 +36,7 @@ export const appointment = defineLedger({
     review: { label: '登记廉洁意见', from: ['已考察'], to: '廉洁审查毕', by: [...MAKERS, 'group.officer'], sets: ['integrityDoc', 'integrityOn', 'integrity'], needs: ['integrityDoc', 'integrityOn', 'integrity'], when: { is: 'integrity', value: '无影响使用的问题' } },
     decide: { label: '讨论决定', from: ['廉洁审查毕'], to: '已讨论决定', by: HEADS, sets: ['decidedOn'], needs: ['decidedOn'], notSameAs: ['move'] },
     notify: { label: '开始公示', from: ['已讨论决定'], to: '公示中', by: MAKERS, sets: ['noticePlace', 'noticeFrom'], needs: ['noticePlace', 'noticeFrom'] },
-    noticed: { label: '公示期满', from: ['公示中'], to: '公示毕', by: MAKERS, sets: ['objections'], needs: ['objections'], notBefore: param('appointment-notice-days') },
+    noticed: { label: '公示期满', from: ['公示中'], to: '公示毕', by: MAKERS, sets: ['objections'], needs: ['objections'], notBefore: param('appointment-notice-days'), since: 'noticeFrom' },
     appoint: { label: '任职', from: ['公示毕'], to: '已任职', by: HEADS, sets: ['appointedOn', 'papers'], needs: ['appointedOn', 'integrityDoc', 'integrityOn'] },
     stop: { label: '终止', from: ['已动议', '已推荐', '已考察', '廉洁审查毕', '已讨论决定', '公示中', '公示毕'], to: '已终止', by: HEADS, reason: true },
   },

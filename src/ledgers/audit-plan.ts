@@ -8,7 +8,7 @@ export const auditPlan = defineLedger({
   help: '一年一份。每家写上次审计日期；快到最长间隔的排在前面。',
   basis: ['S3#3'], appliesTo: 'bureau', title: 'year',
   fields: {
-    year: text('年度', { see: 'public', filter: true, maxLength: 12, example: '2027' }),
+    year: text('年度', { see: 'public', filter: true, maxLength: 12, example: '2027', from: { calendar: 'year' } }),
     units: rows('审哪几家', { unit: text('单位'), last: date('上次审计'), topic: text('审什么', { example: '食堂与采购' }) }, { see: 'public', maxRows: 200 }),
     auditors: integer('审计力量', '人', { max: 200 }),
     why: longtext('怎么排的', { see: 'public', maxLength: 1000, example: '先排间隔最长的，再排资金量大的' }),

@@ -11,7 +11,7 @@ export const burden = defineLedger({
   fields: {
     what: text('要什么', { see: 'tenant', filter: true, maxLength: 200, example: '再报一份活动照片 20 张' }),
     asker: text('哪家要的', { see: 'tenant', filter: true, example: '某中心' }),
-    askedOn: date('日期', { see: 'tenant', filter: true }),
+    askedOn: date('日期', { see: 'tenant', filter: true, from: { calendar: 'today' } }),
     minutes: integer('花了', '分钟', { see: 'tenant', max: 10_000 }),
     held: longtext('系统里已有的是哪一项', { see: 'tenant', maxLength: 200, example: '主题活动台账里都有' }),
   },

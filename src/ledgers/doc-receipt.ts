@@ -11,7 +11,7 @@ export const docReceipt = defineLedger({
   basis: ['0#2'], appliesTo: 'school', title: 'document',
   fields: {
     document: text('文件', { see: 'tenant', filter: true, from: { ledger: 'programme-issue', field: 'title' }, example: '清廉学校建设实施方案' }),
-    receivedOn: date('签收日期', { see: 'tenant', filter: true }),
+    receivedOn: date('签收日期', { see: 'tenant', filter: true, from: { calendar: 'today' } }),
     toldOn: date('传达到教职工的日期', { see: 'tenant' }),
     hasPlan: yesno('本校方案已报', { see: 'tenant', filter: true }),
   },

@@ -14,7 +14,7 @@ export const eightRules = defineLedger({
   basis: ['1.5#2'], appliesTo: 'both', title: 'month',
   fields: {
     month: text('月份或节点', { filter: true, maxLength: 20, example: '2026年9月 / 中秋节前' }),
-    checkedOn: date('自查日期', { filter: true }),
+    checkedOn: date('自查日期', { filter: true, from: { calendar: 'today' } }),
     occasion: choice('哪一种', ['月度自查', '元旦春节', '清明', '五一端午', '教师节中秋', '国庆', '升学季'], { filter: true }),
     checked: choices('查了哪些', ['公务接待', '公务用车', '办公用房', '津补贴发放', '会议费培训费', '节日礼品', '婚丧喜庆报备', '工会经费']),
     found: integer('发现问题', '个', { max: 1000 }),

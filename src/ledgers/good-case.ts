@@ -12,7 +12,7 @@ export const goodCase = defineLedger({
     name: text('题目', { see: 'public', filter: true, example: '三家比价上墙之后' }),
     kind: choice('哪一类', ['制度', '公开', '食堂', '采购', '师德', '服务', '文化'], { see: 'public', filter: true }),
     practice: longtext('做法', { compare: true, see: 'public', maxLength: 3000, example: '每月三家比价，家委会签字，价格贴在食堂门口' }),
-    indicator: text('哪个指标', { see: 'public', filter: true, maxLength: 60, example: '食材采购均价' }),
+    indicator: text('哪个指标', { see: 'public', filter: true, maxLength: 60, help: 'indicators', example: '留样率' }),
     before: integer('原来', '', { see: 'public' }),
     after: integer('现在', '', { see: 'public' }),
     reused: integer('被借鉴', '次', { see: 'public', max: 10_000 }),
@@ -20,6 +20,7 @@ export const goodCase = defineLedger({
   states: REPORT_STATES,
   actions: reportFlow({ needs: ['name', 'kind', 'practice'], makers: EVERY_DESK, reviewers: REVIEWERS, checks: ['no-indicator'] }),
   ...REPORT_ENDS,
+  signals: [{ kind: 'lacks', id: 'not-proved', name: '待佐证：没有关联指标', basis: ['S4#3'], states: ['已报送', '已接收'], field: 'indicator' }],
   disclosure: { when: ['已接收'], mode: 'record' }, cycle: 'semester', burdenMinutes: 20, keepYears: 10,
   indicators: [{ id: 'good-case-proved', name: '有指标佐证的占比', basis: ['S4#3'], kind: 'share', part: { states: ['已接收'], when: { filled: 'indicator' } }, whole: { states: ['已接收'] } }],
 });

@@ -47,8 +47,11 @@ test('个人一人一行的台账，都写明了谁能看；写得不全的，�
 
 test('带入的来源都有，种类也一样', () => {
   const broken = LEDGERS.flatMap((ledger) => Object.entries(ledger.fields).flatMap(([name, field]) => {
-    const source = field.from && LEDGERS.find((one) => one.id === field.from?.ledger)?.fields[field.from.field];
-    return field.from && (source?.kind !== field.kind || source.personal) ? [`${ledger.id}.${name}`] : [];
+    const { from } = field;
+    if (!from) return [];
+    const kinds = 'calendar' in from ? (from.calendar === 'today' ? ['date'] : ['text', 'choice']) : 'digest' in from ? ['longtext'] : [];
+    const source = 'ledger' in from ? LEDGERS.find((one) => one.id === from.ledger)?.fields[from.field] : undefined;
+    return kinds.includes(field.kind) || (source?.kind === field.kind && !source.personal) ? [] : [`${ledger.id}.${name}`];
   }));
   expect(broken).toEqual([]);
 });

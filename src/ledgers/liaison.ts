@@ -11,7 +11,7 @@ export const liaison = defineLedger({
   fields: {
     place: text('去了哪里', { see: 'public', filter: true, example: '云台镇中心校' }),
     kind: choice('哪一种', ['领导联系学校', '调查研究', '机关干部下基层'], { see: 'public', filter: true }),
-    visitedOn: date('日期', { see: 'public', filter: true }),
+    visitedOn: date('日期', { see: 'public', filter: true, from: { calendar: 'today' } }),
     talked: integer('座谈交流', '人', { max: 1000 }),
     problems: rows('发现的问题', { problem: text('问题', { example: '厕所冬季结冰停用' }), to: text('转给谁', { example: '安全后勤股' }), until: date('几时答复') }, { maxRows: 20 }),
   },

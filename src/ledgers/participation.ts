@@ -20,7 +20,7 @@ export const participation = defineLedger({
   states: ['征集中', '已反馈', '已确认', '已终止'],
   actions: {
     open: { label: '开始征集', to: '征集中', by: EVERY_DESK, sets: ['topic', 'kind', 'closesOn'], needs: ['topic', 'kind', 'closesOn'] },
-    answer: { label: '反馈', from: ['征集中'], to: '已反馈', by: EVERY_DESK, sets: ['received', 'adopted', 'answered', 'feedback'], needs: ['received', 'adopted', 'answered', 'feedback'], checks: ['all-answered'], within: param('suggestion-answer-days') },
+    answer: { label: '反馈', from: ['征集中'], to: '已反馈', by: EVERY_DESK, sets: ['received', 'adopted', 'answered', 'feedback'], needs: ['received', 'adopted', 'answered', 'feedback'], checks: ['all-answered'], within: param('suggestion-answer-days'), since: 'closesOn' },
     confirm: { label: '确认', from: ['已反馈'], to: '已确认', by: ['school.head', 'section.head', 'office.head'], notSameAs: ['answer'] },
     stop: { label: '终止', from: ['征集中'], to: '已终止', by: ['school.head', 'section.head', 'office.head'], reason: true },
   },

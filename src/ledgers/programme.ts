@@ -10,7 +10,7 @@ export const programme = defineLedger({
   basis: ['G2#4', 'P1#1', 'S1#4'], appliesTo: 'both', title: 'year', titleWith: ['kind'],
   fields: {
     kind: choice('哪一种', ['年度任务分解', '年度小结', '终期评估'], { see: 'public', filter: true }),
-    year: text('年度', { see: 'public', filter: true, maxLength: 12, example: '2026' }),
+    year: text('年度', { see: 'public', filter: true, maxLength: 12, example: '2026', from: { calendar: 'year' } }),
     due: integer('应完成', '件', { see: 'public' }),
     done: integer('已按期完成', '件', { see: 'public' }),
     achieved: longtext('做到了什么', { compare: true, see: 'public', maxLength: 2000, example: '食堂公示全覆盖，群众反映的收费问题 12 件全部办结' }),

@@ -13,9 +13,9 @@ export const semesterReport = defineLedger({
   appliesTo: 'both',
   title: 'season',
   fields: {
-    season: choice('学期', ['春季学期', '秋季学期'], { see: 'public', filter: true, hint: '指新学期' }),
-    summary: longtext('上学期总结', { compare: true, see: 'public', maxLength: 5000, example: '开展活动、完成任务的情况，用数字说话' }),
-    shortcomings: longtext('存在不足', { compare: true, maxLength: 3000, example: '哪些没做到，原因是什么' }),
+    season: choice('学期', ['春季学期', '秋季学期'], { see: 'public', filter: true, hint: '指新学期', from: { calendar: 'season' } }),
+    summary: longtext('上学期总结', { compare: true, see: 'public', maxLength: 5000, example: '开展活动、完成任务的情况，用数字说话', from: { digest: 'done' } }),
+    shortcomings: longtext('存在不足', { compare: true, maxLength: 3000, example: '哪些没做到，原因是什么', from: { digest: 'lacking' } }),
     improvements: longtext('改进措施', { compare: true, maxLength: 3000, example: '针对每一条不足，谁来改、何时改完' }),
     plan: longtext('新学期部署', { compare: true, see: 'public', maxLength: 5000, example: '任务、责任人、时间节点' }),
     papers: files('附件（可不传）'),

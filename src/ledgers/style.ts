@@ -13,7 +13,7 @@ export const style = defineLedger({
   fields: {
     problem: text('查出的问题', { filter: true, maxLength: 300, group: '查', example: '办事窗口午间无人，家长白跑' }),
     source: choice('从哪里查出', ['自查', '群众反映', '督查检查', '走访调研', '审计'], { filter: true, group: '查' }),
-    foundOn: date('发现日期', { filter: true, group: '查' }),
+    foundOn: date('发现日期', { filter: true, group: '查', from: { calendar: 'today' } }),
     measures: longtext('怎么整治', { maxLength: 1500, group: '治', example: '中午两人轮岗，门口贴电话' }),
     doneOn: date('整治完成', { filter: true, group: '治' }),
     rule: link('形成的制度', 'norm-doc', { group: '建', hint: '在“规范性文件”里的那一份' }),

@@ -47,6 +47,7 @@ export type FindingCode =
   | 'course-missing'
   | 'day-exists'
   | 'ends-before'
+  | 'indicator-unknown'
   | 'lessons-below'
   | 'module-missing'
   | 'month-short'
@@ -87,6 +88,8 @@ export interface CheckInput {
   readonly actor: Actor;
   readonly on: Day;
   readonly parameter: (id: ParameterId) => number;
+  /** Whether some ledger has an indicator of this name. */
+  readonly isIndicator: (name: string) => boolean;
 }
 
 /** `refuse` stands in the way; `warn` lets the act through once the person has seen it and acknowledges the code, which the entry then keeps. */

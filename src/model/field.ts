@@ -6,11 +6,11 @@ export const AUDIENCES = ['public', 'tenant', 'chain', 'unit'] as const;
 /** public: everybody; tenant: all staff of the county; chain: own unit, lead section, office, leaders; unit: own unit only. */
 export type Audience = (typeof AUDIENCES)[number];
 
-/** The newest record of the same unit in a ledger, and the field of it. */
-export interface Prefill {
-  readonly ledger: string;
-  readonly field: string;
-}
+/** Where the system holds it already: a field of the unit's newest record in a ledger; the calendar; the unit's own records of the semester, as a draft that its author writes on. */
+export type Prefill =
+  | { readonly ledger: string; readonly field: string }
+  | { readonly calendar: 'today' | 'year' | 'school-year' | 'semester' | 'season' }
+  | { readonly digest: 'done' | 'lacking' };
 
 /**
  * `filter` fields may be filtered and sorted by in lists; `personal` fields lie in the part of an entry that can be erased.
@@ -30,7 +30,8 @@ interface Common {
 
 export type Field = Common &
   (
-    | { readonly kind: 'text'; readonly maxLength: number }
+    // `help`: names of indicators to choose from, or the hash of a file that stays where it is
+    | { readonly kind: 'text'; readonly maxLength: number; readonly help?: 'indicators' | 'hash' }
     | { readonly kind: 'longtext'; readonly maxLength: number; readonly minLength: number; /** Compared with what others, and the unit itself, handed in before. */ readonly compare: boolean }
     | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly unit: string }
     | { readonly kind: 'money' } // fen
@@ -56,7 +57,7 @@ type Options = Partial<Common>;
 
 const common = (label: string, options: Options): Common => ({ label, see: 'chain', personal: false, filter: false, ...options });
 
-export const text = (label: string, options: Options & { readonly maxLength?: number } = {}): Field => ({ kind: 'text', maxLength: 200, ...common(label, options) });
+export const text = (label: string, options: Options & { readonly maxLength?: number; readonly help?: 'indicators' | 'hash' } = {}): Field => ({ kind: 'text', maxLength: 200, ...common(label, options) });
 export const longtext = (label: string, options: Options & { readonly maxLength?: number; readonly minLength?: number; readonly compare?: boolean } = {}): Field => ({
   kind: 'longtext',
   maxLength: 10_000,

@@ -96,10 +96,10 @@ const LONGEST_TITLE = 200;
 export const titleText = ({ title, titleWith = [] }: Pick<Ledger, 'title' | 'titleWith'>, values: Values): string =>
   [title, ...titleWith].flatMap((name) => (isEmpty(values[name]) ? [] : [String(values[name])])).join(' · ').slice(0, LONGEST_TITLE);
 
-/** The id of the record that one with these values belongs below, by the ledger's parent link; null where there is none. */
+/** The id of the record that one with these values belongs below, by the first of the ledger's parent links that is filled; null where none is. */
 export function parentOf(ledger: Pick<Ledger, 'fields'>, values: Values): string | null {
-  const [name] = Object.entries(ledger.fields).find(([, field]) => field.kind === 'link' && field.parent) ?? [];
-  return name === undefined ? null : ((values[name] as string | null | undefined) ?? null);
+  const [name] = Object.entries(ledger.fields).find(([name, field]) => field.kind === 'link' && field.parent && !isEmpty(values[name])) ?? [];
+  return name === undefined ? null : (values[name] as string);
 }
 
 /** Whether people make its records from an empty form or a sheet; else the program does, or another page begins them. */

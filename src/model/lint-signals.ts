@@ -20,7 +20,7 @@ export function* lintSignals({ signals = [], fields, states }: Ledger): Generato
     const where = `提醒“${signal.name}”`;
     const dates = 'on' in signal && signal.on !== undefined && signal.on !== 'state' ? [signal.on, ...('until' in signal && signal.until ? [signal.until] : [])] : [];
     for (const name of dates) if (fields[name]?.kind !== 'date' || !fields[name].filter) yield `${where}用到的“${name}”不是可筛选的日期`;
-    const others = [...Object.keys(signal.equal ?? {}), ...('newest' in signal ? (signal.newest ?? []) : []), ...('post' in signal ? [signal.post] : []), ...('same' in signal ? [signal.same] : []), ...('occasion' in signal ? [signal.occasion] : [])];
+    const others = [...Object.keys(signal.equal ?? {}), ...('newest' in signal ? (signal.newest ?? []) : []), ...('post' in signal ? [signal.post] : []), ...('same' in signal ? [signal.same] : []), ...('field' in signal ? [signal.field] : []), ...('occasion' in signal ? [signal.occasion] : [])];
     for (const name of others) if (!fields[name]?.filter) yield `${where}用到的“${name}”不能筛选`;
     for (const state of [...signal.states, ...('before' in signal ? signal.before : [])]) if (!states.includes(state)) yield `${where}用到不存在的状态“${state}”`;
     if (signal.basis.some((clause) => !CLAUSE.test(clause))) yield `${where}的依据不是有效的句址`;

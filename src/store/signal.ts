@@ -94,11 +94,12 @@ const isHeld = (on: string): string => `exists (select from holding h where h.te
 function postMissing(wish: SignalWish<SignalOf<'post-missing'>>, asking: Asking): string {
   const { bind, on, limit } = asking;
   const { ledger, signal } = wish;
+  const today = `${bind(on)}::date`;
   const names = `r.${columnOf(ledger, signal.post)}`;
   const served = signal.shared ? `${names} in (select q.post_id::text from post q where q.tenant_id = $1 and q.unit_id = p.unit_id and q.roles = p.roles)` : `${names} = p.post_id::text`;
   const last = signal.on ? `max(r.${columnOf(ledger, signal.on)})` : `max((r.created_at at time zone 'Asia/Shanghai')::date)`;
-  const day = `(select ${last} from record r where ${counting(wish, 'r', bind)} and r.unit_id = p.unit_id and ${served})`;
-  return `(select * from (select ${keys(wish, bind)}, p.unit_id, null::text as lead_unit_id, null::uuid as record_id, p.post_id, p.title, ${day} as day from ${posts(wish, asking)} where ${isHeld(`${bind(on)}::date`)}) lacking where day is null${signal.on ? ` or day <= ${bind(wish.reached)}` : ''} order by unit_id, title limit ${limit})`;
+  const day = `(select ${last} from record r where ${counting(wish, 'r', bind)} and r.unit_id = p.unit_id and ${served}${signal.byHolder && signal.on ? ` and r.${columnOf(ledger, signal.on)} >= (select max(h.from_day) from holding h where h.tenant_id = $1 and h.post_id = p.post_id and h.from_day <= ${today} and coalesce(h.to_day >= ${today}, true))` : ''})`;
+  return `(select * from (select ${keys(wish, bind)}, p.unit_id, null::text as lead_unit_id, null::uuid as record_id, p.post_id, p.title, ${day} as day from ${posts(wish, asking)} where ${isHeld(today)}) lacking where day is null${signal.on ? ` or day <= ${bind(wish.reached)}` : ''} order by unit_id, title limit ${limit})`;
 }
 
 function entrantMissing(wish: SignalWish<SignalOf<'entrant-missing'>>, asking: Asking): string {
@@ -129,6 +130,11 @@ function spanMissing(wish: SignalWish<SignalOf<'period-missing' | 'festival-miss
   }).join(' union all ');
 }
 
+function lacks(wish: SignalWish<SignalOf<'lacks'>>, { bind, limit }: Asking): string {
+  const { ledger, signal, within } = wish;
+  return throughWays(within, bind, (condition) => `(select ${keys(wish, bind)}, unit_id, lead_unit_id, record_id, null::uuid as post_id, title, (created_at at time zone 'Asia/Shanghai')::date as day from record r where ${counting(wish, 'r', bind)} and r.${columnOf(ledger, signal.field)} is null and ${condition} order by day desc, record_id limit ${limit})`);
+}
+
 function recurs(wish: SignalWish<SignalOf<'recurs'>>, { bind, limit }: Asking): string {
   const { ledger, signal, within, reached } = wish;
   const same = columnOf(ledger, signal.same);
@@ -138,7 +144,7 @@ function recurs(wish: SignalWish<SignalOf<'recurs'>>, { bind, limit }: Asking): 
 
 /** The query of one signal, by its kind. */
 const QUERIES: { readonly [K in SignalKind]: (wish: SignalWish<SignalOf<K>>, asking: Asking) => string } = {
-  expires, 'unit-missing': unitMissing, 'post-missing': postMissing, 'entrant-missing': entrantMissing, 'day-missing': dayMissing, 'period-missing': spanMissing, 'festival-missing': spanMissing, recurs,
+  expires, 'unit-missing': unitMissing, 'post-missing': postMissing, 'entrant-missing': entrantMissing, 'day-missing': dayMissing, 'period-missing': spanMissing, 'festival-missing': spanMissing, lacks, recurs,
 };
 
 const queryOf = (wish: SignalWish, asking: Asking): string => (QUERIES[wish.signal.kind] as (wish: SignalWish, asking: Asking) => string)(wish, asking);

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 test('没有可带入的，就从空白开始', async () => {
-  expect(await school.ask('record.prefill', { ledger: 'school-plan', unitId: school.unitId })).toEqual({ fields: {}, last: null });
+  expect(await school.ask('record.prefill', { ledger: 'activity', unitId: school.unitId })).toEqual({ fields: {}, last: null });
 });
 
 test('复制上次的：内容带过来，日期留空，别的单位的拿不到', async () => {

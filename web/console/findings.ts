@@ -18,6 +18,7 @@ const FINDINGS: Readonly<Record<FindingCode, (detail: Detail) => string>> = {
   'course-missing': ({ course }) => `这个年级的课表里缺国家规定课程：${String(course)}。确实还没有排的可以继续，会留下记录，请尽快补上。`,
   'day-exists': () => '这一天已经公开过一页了，要改请在那一页上“更正”。',
   'ends-before': () => '结束日期在开始日期之前。',
+  'indicator-unknown': () => '没有叫这个名字的指标。请从提示里选一个；还没有指标能说明的，这一项留空，会标“待佐证”。',
   'lessons-below': ({ lessons, least }) => `这个年级只有 ${String(lessons)} 课时，低于每学期 ${String(least)} 课时。`,
   'module-missing': () => '培训里没有清廉内容，不能报送。请先加上，再写明是哪几课。',
   'month-short': ({ needed }) => `宣传不满一个月，按开始日期要到 ${String(needed)}。`,

@@ -53,7 +53,7 @@ export function Page() {
   const last = before.data?.last;
   const held = Object.entries(before.data?.fields ?? {});
   const initial = { ...belowParent(ledger, parent), ...(copying ? last?.values : {}), ...Object.fromEntries(held.map(([name, one]) => [name, one.value])) } as Record<string, Value>;
-  const marks: Record<string, string> = Object.fromEntries(held.map(([name, one]) => [name, `已从《${one.from}》带入`]));
+  const marks: Record<string, string> = Object.fromEntries(held.flatMap(([name, one]) => (one.from === '' ? [] : [[name, `已从《${one.from}》带入`]])));
   return (
     <>
       <h1>{ledger.name}</h1>
