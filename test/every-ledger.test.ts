@@ -18,8 +18,8 @@ const byHand = LEDGERS.filter(isFilledByHand).map((ledger) => [ledger.name, ledg
 const id = (n: number): Uuid => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}` as Uuid;
 const makers = (ledger: Ledger): readonly Role[] => Object.values(ledger.actions).flatMap((action) => (action.from ? [] : action.by));
 
-/** Signed by whom it concerns, published as it happens, found by the program, a teacher's own plan, or a step of something that is accepted as a whole: there is nothing in it for a second person to accept. */
-const ONE_HAND = ['acknowledgement', 'canteen', 'milestone', 'student-help', 'veto-receipt'];
+/** Signed by whom it concerns, published as it happens, found by the program, a teacher's own plan or count, or a step of something that is accepted as a whole: there is nothing in it for a second person to accept. */
+const ONE_HAND = ['acknowledgement', 'canteen', 'help-need', 'milestone', 'student-help', 'veto-receipt'];
 
 /** The ways in which one person alone, in every role, brings a record to its end by ordinary steps: what asks for a reason or takes back ends it too, but accepts nothing. */
 function ownWays({ actions, done }: Ledger): readonly string[] {
