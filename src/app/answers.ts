@@ -8,6 +8,7 @@ import { answerDrafts } from './answer-drafts.ts';
 import { answerErasure } from './answer-erasure.ts';
 import { answerFiles } from './answer-files.ts';
 import { answerHelp } from './answer-help.ts';
+import { answerGuidance } from './answer-guidance.ts';
 import { answerInbox } from './answer-inbox.ts';
 import { answerMeetingCalendar } from './answer-meeting-calendar.ts';
 import { answerMine } from './answer-mine.ts';
@@ -43,6 +44,7 @@ export const ANSWERS: Answers = {
   ...answerSheets,
   ...answerProgramme,
   ...answerVersion,
+  ...answerGuidance,
   ...answerInbox,
   ...answerOverview,
   ...answerMine,

@@ -6,6 +6,7 @@ import { copy } from './copy.ts';
 import { draft } from './draft.ts';
 import { erasure } from './erasure.ts';
 import { file } from './file.ts';
+import { guidance } from './guidance.ts';
 import { help } from './help.ts';
 import { organisation } from './organisation.ts';
 import { meetingCalendar } from './meeting-calendar.ts';
@@ -32,6 +33,7 @@ export const CONTRACT = {
   ...prefill,
   ...draft,
   ...erasure,
+  ...guidance,
   ...help,
   ...file,
   ...sheet,

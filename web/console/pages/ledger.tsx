@@ -12,6 +12,7 @@ import type { Line } from '../kit/batch.tsx';
 import { showValue, useLedgers } from '../kit/definition.ts';
 import { downloadSheet } from '../kit/download-sheet.ts';
 import { Fault } from '../kit/fault.tsx';
+import { GuidanceSearch } from '../kit/guidance-search.tsx';
 import { Signals } from '../kit/signals.tsx';
 import { useMe } from '../use-me.ts';
 
@@ -67,11 +68,12 @@ export function Page() {
     setPicked(new Map(found.slice(0, MOST_AT_ONCE).map((line) => [line.recordId, line])));
     setTaking(false);
   };
-  const columns = Object.entries(ledger.fields).filter(([name, field]) => field.filter && name !== ledger.title).slice(0, 4);
+  const columns = Object.entries(ledger.fields).filter(([name, field]) => field.filter && name !== ledger.title && !ledger.titleWith?.includes(name)).slice(0, 4);
   return (
     <>
       <h1>{ledger.name}</h1>
       <p className="quiet">{ledger.help}</p>
+      {id === 'guidance' && <GuidanceSearch />}
       <div className="filters">
         <Select aria-label="状态" placeholder="状态" allowClear style={{ minWidth: 120 }} value={state ?? null} onChange={(value) => put('state', value ?? undefined)} options={ledger.states.map((one) => ({ value: one, label: one }))} />
         <Select aria-label="单位" placeholder="单位" allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 200 }} value={unit ?? null} onChange={(value) => put('unit', value ?? undefined)} options={units.data?.filter((one) => one.inReach).map((one) => ({ value: one.unitId, label: one.name })) ?? []} />

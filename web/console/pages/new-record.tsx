@@ -10,6 +10,7 @@ import { ask, newId } from '../api.ts';
 import { ActForm } from '../kit/act-form.tsx';
 import { useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
+import { GuidanceSearch } from '../kit/guidance-search.tsx';
 import { begunHere } from '../kit/kept-here.ts';
 import { useMe } from '../use-me.ts';
 
@@ -58,6 +59,7 @@ export function Page() {
     <>
       <h1>{ledger.name}</h1>
       <p className="quiet">{ledger.help} 约 {ledger.burdenMinutes} 分钟。</p>
+      {id === 'guidance' && <GuidanceSearch />}
       {above.data && <p>属于《{ledgers.data?.find((one) => one.id === above.data.record.ledger)?.name}》<Link to="/records/$recordId" params={{ recordId: above.data.record.recordId }}>{above.data.record.title}</Link></p>}
       {leadUnitId && <p>以牵头单位的名义，为{units.data.find((unit) => unit.unitId === unitId)?.name}填报。</p>}
       {!led && inReach.length > 1 && <p><label>单位 <Select aria-label="单位" showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 220 }} value={unitId} onChange={setChosen} options={inReach.map((unit) => ({ value: unit.unitId, label: unit.name }))} /></label></p>}
