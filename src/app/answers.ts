@@ -3,6 +3,7 @@ import type { Input, Name, Output } from '#contract';
 import { answerAccount } from './answer-account.ts';
 import { answerBurden } from './answer-burden.ts';
 import { answerCollections } from './answer-collections.ts';
+import { answerComments } from './answer-comments.ts';
 import { answerCopies } from './answer-copies.ts';
 import { answerDrafts } from './answer-drafts.ts';
 import { answerErasure } from './answer-erasure.ts';
@@ -39,6 +40,7 @@ export const ANSWERS: Answers = {
   ...answerPrefill,
   ...answerDrafts,
   ...answerErasure,
+  ...answerComments,
   ...answerHelp,
   ...answerFiles,
   ...answerSheets,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { account } from './account.ts';
 import { burden } from './burden.ts';
 import { collection } from './collection.ts';
+import { comment } from './comment.ts';
 import { copy } from './copy.ts';
 import { draft } from './draft.ts';
 import { erasure } from './erasure.ts';
@@ -34,6 +35,7 @@ export const CONTRACT = {
   ...draft,
   ...erasure,
   ...guidance,
+  ...comment,
   ...help,
   ...file,
   ...sheet,

@@ -67,6 +67,8 @@ export const programme = {
       })),
       /** Programmes in force whose last day has passed: they make no more duties. */
       expired: z.array(z.object({ ...which, title: z.string(), endsOn: day })),
+      /** Comments that name the acting post and that nobody in it has seen yet, the newest; `words` is null where they were erased. */
+      mentions: z.array(z.object({ commentId: uuid, recordId: uuid, about: z.string(), words: z.string().nullable(), at: instant, from: z.string(), unitName: z.string() })),
       lines: z.array(dutyLine),
       /** What a leader's own unit or post is late with, before everything that others owe. */
       late: z.array(dutyLine),

@@ -7,7 +7,7 @@ import { OFFICE, SCHOOL } from './flows/desks.ts';
 export const accountability = defineLedger({
   id: 'accountability', version: 1, name: '问责与提醒诫勉',
   help: '对单位发提醒函、限期函在这里。涉及个人的只填人次，决定在案卷里。',
-  basis: ['S3#7'], appliesTo: 'both', title: 'matter',
+  basis: ['S3#7'], appliesTo: 'both', title: 'matter', noComments: true,
   fields: {
     matter: text('因为什么', { filter: true, maxLength: 200, example: '连续两个月没有报送放心午餐公示' }),
     kind: choice('哪一级', ['提醒函', '限期函', '约谈单位', '问责（人次）'], { filter: true }),

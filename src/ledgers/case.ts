@@ -9,7 +9,7 @@ const isDismissal = { is: 'kind', value: '清退' } as const;
 export const caseNumbers = defineLedger({
   id: 'case', version: 1, name: '违规问题查处（数量）',
   help: '一个时段一条，只填数目，没有就填 0。任何人名、情节都不要写在这里。',
-  basis: ['3.3#4', '3.4#4', 'S3#2', 'S3#5'], appliesTo: 'both', title: 'period', titleWith: ['kind'],
+  basis: ['3.3#4', '3.4#4', 'S3#2', 'S3#5'], appliesTo: 'both', title: 'period', noComments: true, titleWith: ['kind'],
   fields: {
     period: text('时段', { filter: true, maxLength: 30, example: '2026 年秋季学期' }),
     kind: choice('哪一类', ['师德失范', '学术与教学纪律', '专项查处', '四种形态', '清退'], { filter: true }),

@@ -9,7 +9,7 @@ const HEADS = ['school.head', 'section.head', 'office.head'] as const;
 export const concern = defineLedger({
   id: 'concern', version: 1, name: '群众关切',
   help: '一件事一条，不写反映人的姓名和电话。一个工作日内受理，答复后要回访，不满意就重开。',
-  basis: ['1.3#3', '1.4#3'], appliesTo: 'both', title: 'matter',
+  basis: ['1.3#3', '1.4#3'], appliesTo: 'both', title: 'matter', noComments: true,
   fields: {
     matter: text('反映什么', { filter: true, maxLength: 300, group: '诉求', example: '校车冬季班次太少，孩子放学等一小时' }),
     kind: choice('哪一类', ['教育公平与入学', '收费', '食堂', '安全', '校车与交通', '师德', '课后服务', '其他'], { see: 'tenant', filter: true, group: '诉求' }),

@@ -7,7 +7,7 @@ import { REPORT_ENDS, REPORT_STATES, reportFlow } from './flows/report-flow.ts';
 export const conduct = defineLedger({
   id: 'conduct', version: 1, name: '从教行为自查（数量）',
   help: '只填数目。发现线索不要写在这里，按举报渠道办理，不得留姓名。',
-  basis: ['G2#2', '3.3#1', '3.3#3', '3.3#5', '3.3#6'], appliesTo: 'both', title: 'period', titleWith: ['kind'],
+  basis: ['G2#2', '3.3#1', '3.3#3', '3.3#5', '3.3#6'], appliesTo: 'both', title: 'period', noComments: true, titleWith: ['kind'],
   fields: {
     period: text('时段', { filter: true, maxLength: 30, example: '2026 年暑假' }),
     kind: choice('哪一种', ['学年承诺', '学期六禁自查', '寒暑假专项排查', '校外兼职比对'], { filter: true }),

@@ -15,6 +15,7 @@ import { caseNumbers } from './case.ts';
 import { charter } from './charter.ts';
 import { collection } from './collection.ts';
 import { collectionAnswer } from './collection-answer.ts';
+import { comment } from './comment.ts';
 import { concern } from './concern.ts';
 import { conduct } from './conduct.ts';
 import { cooperation } from './cooperation.ts';
@@ -173,6 +174,7 @@ export const LEDGERS: readonly Ledger[] = [
   parameter,
   material,
   erasure,
+  comment,
   publication,
   takedown,
   organisation,

@@ -7,7 +7,7 @@ import { REGISTER_ENDS, REGISTER_STATES, registerFlow } from './flows/register-f
 export const reportChannel = defineLedger({
   id: 'report-channel', version: 1, name: '举报渠道',
   help: '渠道公示一条、每月拨测一条。拨测由办公室以外的人做，接没接通照实填。',
-  basis: ['S3#4'], appliesTo: 'both', title: 'channel',
+  basis: ['S3#4'], appliesTo: 'both', title: 'channel', noComments: true,
   fields: {
     channel: text('渠道', { see: 'public', filter: true, example: '校长信箱；局监督电话' }),
     kind: choice('哪一种', ['渠道公示', '月度拨测'], { see: 'public', filter: true }),

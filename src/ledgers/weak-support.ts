@@ -7,7 +7,7 @@ import { REGISTER_ENDS, REGISTER_STATES, registerFlow } from './flows/register-f
 export const weakSupport = defineLedger({
   id: 'weak-support', version: 1, name: '薄弱与弱势帮扶',
   help: '一项帮扶一条，只填数目。不要写学生姓名、家庭情况。',
-  basis: ['1.4#4', '4.3#5'], appliesTo: 'both', title: 'what',
+  basis: ['1.4#4', '4.3#5'], appliesTo: 'both', title: 'what', noComments: true,
   fields: {
     what: text('做了什么', { filter: true, example: '与云台镇中心校结对，互派教师 4 人' }),
     kind: choice('哪一种', ['学校结对', '资助', '留守学生关爱', '随班就读支持', '控辍保学'], { filter: true }),

@@ -60,6 +60,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   readonly alongOnly?: true;
   /** Its records are begun from another page; the console offers no empty form. */
   readonly byProgram?: true;
+  /** No comments under its records: what is said about them belongs to nobody but those who handle them. */
+  readonly noComments?: true;
   readonly fields: Fields;
   readonly states: readonly S[];
   readonly actions: { readonly [name: string]: Action<F, S, A> };
@@ -104,3 +106,6 @@ export function parentOf(ledger: Pick<Ledger, 'fields'>, values: Values): string
 
 /** Whether people make its records from an empty form or a sheet; else the program does, or another page begins them. */
 export const isFilledByHand = (ledger: Pick<Ledger, 'automatic' | 'alongOnly' | 'byProgram'>): boolean => !ledger.automatic && !ledger.alongOnly && !ledger.byProgram;
+
+/** Whether comments may stand under its records: not where a person, somebody's difficulty or a report is at stake, nor under what the program or another page makes. */
+export const takesComments = (ledger: Pick<Ledger, 'automatic' | 'alongOnly' | 'byProgram' | 'readers' | 'noComments'>): boolean => isFilledByHand(ledger) && ledger.readers === undefined && !ledger.noComments;

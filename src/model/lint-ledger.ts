@@ -26,7 +26,7 @@ export function* lintFields(fields: Fields, where: string, isPersonal = false): 
 }
 
 /** What somebody reports, says or needs is never held against what others wrote. */
-const NEVER_COMPARED: readonly string[] = ['concern', 'guidance', 'help-need', 'participation', 'report-channel', 'satisfaction', 'social-watch', 'student-help', 'teacher-care', 'weak-support'];
+const NEVER_COMPARED: readonly string[] = ['comment', 'concern', 'guidance', 'help-need', 'participation', 'report-channel', 'satisfaction', 'social-watch', 'student-help', 'teacher-care', 'weak-support'];
 
 function reachable(ledger: Ledger): Set<string> {
   const found = new Set(Object.values(ledger.actions).filter((action) => !action.from).map((action) => action.to));

@@ -5,9 +5,9 @@ export const SHELVES: readonly (readonly [name: string, ledgers: readonly string
   ['党建、学习与宣传', ['party-life', 'study', 'training', 'induction', 'acknowledgement', 'activity', 'publicity', 'news-draft', 'good-case']],
   ['制度与公开', ['charter', 'democracy', 'power-list', 'norm-doc', 'disclosure', 'school-disclosure', 'service-item', 'guidance', 'law-vp']],
   ['廉洁风险与经费', ['risk', 'internal-control', 'spending', 'procurement', 'purchase-step', 'capital', 'cooperation', 'project', 'milestone', 'eight-rules']],
-  ['教学与学生', ['curriculum', 'exam', 'enrolment', 'canteen', 'facility', 'student-help', 'weak-support', 'training-org']],
+  ['教学与学生', ['curriculum', 'exam', 'enrolment', 'canteen', 'facility', 'student-help', 'help-need', 'weak-support', 'training-org']],
   ['教师', ['conduct', 'award', 'assessment', 'veto', 'veto-receipt', 'bulletin', 'teacher-care', 'headteacher-allowance', 'pay-guarantee']],
   ['群众与环境', ['concern', 'participation', 'social-watch', 'report-channel', 'satisfaction', 'surroundings', 'livelihood', 'shortboard', 'equity']],
   ['督查、审计与整改', ['rectify', 'inspection', 'inspectorate', 'audit-plan', 'audit', 'accountability', 'case']],
-  ['由程序记下', ['programme-issue', 'parameter', 'publication', 'takedown', 'erasure', 'organisation']],
+  ['由程序记下', ['programme-issue', 'parameter', 'publication', 'takedown', 'erasure', 'comment', 'organisation']],
 ];

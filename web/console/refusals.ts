@@ -112,6 +112,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'form-not-addressed': '这份填报没有发给您的单位，或者名称对不上，请从“填报”页面重新打开。',
   'form-answered': '本单位已经报过这一份，请打开原来那一份更正。',
   'form-answer': '有一项填得不合题目。',
+  'no-comments': '这本台账下面不留言，或者您的岗位不能留言。',
+  'mention-unreachable': '提到的岗位有一个看不到这一件，请重新选择。',
   'nothing-personal': '这一件里没有可以删除的个人信息。',
   'erasure-waiting': '已经有人申请删除，正等待批准。',
   'sheet-empty': '表格里没有内容。',

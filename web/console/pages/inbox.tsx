@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Empty, Segmented, Spin } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import { type Instant, wallClock } from '#base/day';
 import { MOST_WAITING, showTotal } from '#model/total';
 import { ask } from '../api.ts';
 import { DutyItem } from '../kit/duty-item.tsx';
@@ -37,6 +38,14 @@ export function Page() {
         <Alert key={`${one.programmeId}${one.version}`} type="warning" style={{ marginBottom: 12 }} title={<>《{one.title}》已于 {one.endsOn} 到期，不再产生新任务。<Link to="/programmes/$programmeId/$version" params={{ programmeId: one.programmeId, version: String(one.version) }}>看方案</Link></>} />
       ))}
       {inbox.isPending && <Spin />}
+      {inbox.data && inbox.data.mentions.length > 0 && (
+        <section className="panel" aria-label="提到我的">
+          <h2 className="group">提到我的（{inbox.data.mentions.length}）</h2>
+          <ul className="rows">{inbox.data.mentions.map((one) => (
+            <li key={one.commentId}><Link className="title" to="/records/$recordId" params={{ recordId: one.recordId }}>{one.about}</Link><span>{one.unitName} {one.from}</span><span className="quiet">{wallClock(one.at as Instant)}</span><span className="said">{one.words ?? '内容已依法删除'}</span></li>
+          ))}</ul>
+        </section>
+      )}
       {light === 'any' && inbox.data && inbox.data.waiting.length > 0 && (
         <section className="panel" aria-label="等我办理">
           <h2 className="group">等我办理（{inbox.data.waiting.length < MOST_WAITING ? inbox.data.waiting.length : `最急的 ${MOST_WAITING}`}）</h2>

@@ -26,7 +26,7 @@ export function Page() {
   const go = (search: { readonly q?: string; readonly mine?: boolean }): void => void navigate({ to: '/ledgers', search: { ...(search.q && { q: search.q }), ...(search.mine && { mine: true }) } as never, replace: true });
   const mayMake = (ledger: Ledger): boolean => makeable.data?.[ledger.id] !== undefined && !ledger.byProgram;
   const wanted = (ledger: Ledger): boolean =>
-    (ledger.id !== 'organisation' || keeps) && (!mine || mayMake(ledger)) && (words.trim() === '' || [ledger.name, ledger.help, ...ledger.basis].some((text) => text.toLowerCase().includes(words.trim().toLowerCase())));
+    (ledger.id !== 'comment' && (ledger.id !== 'organisation' || keeps)) && (!mine || mayMake(ledger)) && (words.trim() === '' || [ledger.name, ledger.help, ...ledger.basis].some((text) => text.toLowerCase().includes(words.trim().toLowerCase())));
   const shown = SHELVES.map(([name, ids]) => ({ name, on: ids.flatMap((id) => ledgers.data?.find((ledger) => ledger.id === id) ?? []).filter(wanted) })).filter(({ on }) => on.length > 0);
   return (
     <>

@@ -15,6 +15,7 @@ import { CopyLight } from '../kit/copies.tsx';
 import { PublicLine } from '../kit/public-line.tsx';
 import { ActForm } from '../kit/act-form.tsx';
 import { Children } from '../kit/children.tsx';
+import { CommentForm, CommentItem, useComments } from '../kit/comments.tsx';
 import { useLedgers } from '../kit/definition.ts';
 import { Erased, ErasureNotes, ErasureRequest } from '../kit/erasure.tsx';
 import { Fault } from '../kit/fault.tsx';
@@ -22,6 +23,9 @@ import { ValueView } from '../kit/value-view.tsx';
 
 /** A hand-in has arrived; accepted it is only once somebody else has said so. */
 const ARRIVED = { open: '', 'handed-in': '已送达，等待受理', done: '已受理' } as const;
+
+/** What happened, the earliest first. */
+const byTime = <T,>(dated: readonly (readonly [at: string, item: T])[]): T[] => dated.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
 
 /** A linked record, or a post, by its name. */
 function Linked({ id, links }: { readonly id: string; readonly links: Output<'record.get'>['links'] }) {
@@ -38,6 +42,7 @@ export function Page() {
   const [action, setAction] = useState<string>();
   const [erasing, setErasing] = useState(false);
   const found = useQuery({ queryKey: ['record', recordId], queryFn: () => ask('record.get', { recordId }) });
+  const comments = useComments(recordId);
   const ledgers = useLedgers();
   const makeable = useQuery({ queryKey: ['makeable'], queryFn: () => ask('records.makeable', {}) });
   const ledger = ledgers.data?.find((one) => one.id === found.data?.record.ledger);
@@ -60,6 +65,7 @@ export function Page() {
       {parent && links[parent] && <p>属于《{ledgers.data?.find((one) => one.id === links[parent]?.ledger)?.name}》<Linked id={parent} links={links} /></p>}
       <p><b>{record.unitName}</b> <Tag color="blue">{record.state}</Tag> {standing && <b>{standing}</b>} <span className="quiet">依据方案 {ledger.basis.join('、')}</span></p>
       <ErasureNotes erasures={erasures} />
+      {ledger.id === 'comment' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>回到所留言的那一件</Link></p>}
       {ledger.id === 'erasure' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>查看要删除个人信息的那一件</Link></p>}
       {publication && <PublicLine recordId={recordId} publication={publication} onDone={() => void queries.invalidateQueries()} />}
       <div className="panel">
@@ -77,8 +83,8 @@ export function Page() {
       <AnswersSentences recordId={recordId} />
       <div className="panel">
         <h2 style={{ marginTop: 0, fontSize: 17 }}>办理经过</h2>
-        <Timeline items={timeline.map((entry) => ({
-          key: entry.entryId,
+        <Timeline items={byTime([...timeline.map((entry) => [entry.at as string, {
+          key: entry.entryId as string,
           content: <>
             <div><b>{entry.actionLabel}</b> → {entry.toState}　{entry.unit} {entry.post}{entry.onBehalfOf && `（代 ${entry.onBehalfOf}）`}</div>
             <div className="quiet">{wallClock(entry.at as Instant)}　{entry.leafIndex === null ? '待入日志' : `日志第 ${Number(entry.leafIndex) + 1} 条`}</div>
@@ -87,7 +93,9 @@ export function Page() {
             {entry.warned.length > 0 && <div><span className="chip">提醒过：{entry.warned.map(noteOf).join('、')}</span></div>}
             {Object.keys(entry.set).length > 0 && <details><summary className="quiet">填写了 {Object.keys(entry.set).length} 项</summary><dl className="values">{Object.entries(entry.set).map(([name, value]) => ledger.fields[name] && <div key={name} style={{ display: 'contents' }}><dt>{ledger.fields[name].label}</dt><dd><ValueView field={ledger.fields[name]} value={value as Value} /></dd></div>)}</dl></details>}
           </>,
-        }))} />
+        }] as const), ...(comments.data?.comments ?? []).map((comment) => [comment.at as string, { key: comment.commentId as string, color: 'gray', content: <CommentItem recordId={recordId} comment={comment} /> }] as const)])} />
+        {comments.data?.open && <CommentForm recordId={recordId} posts={comments.data.posts} />}
+        <Fault error={comments.error} />
       </div>
     </>
   );
