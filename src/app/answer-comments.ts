@@ -32,10 +32,11 @@ async function findUnder(tx: Transaction, { tenant, actor }: Viewer, recordId: U
   return record && ledger && mayRead(actor, ledger, record) ? { record, ledger } : undefined;
 }
 
-/** The posts that may be named under a record: held today, and reading it; never one's own. */
+/** The posts that may be named under a record: held today, and reading it, those of its own unit first; never one's own. */
 async function listNameable(house: House, tx: Transaction, { tenant, actor, units }: Viewer, { record, ledger }: Under): Promise<readonly { readonly postId: Uuid; readonly title: string; readonly unitId: string }[]> {
   const held = await listHeldPosts(tx, tenant, { on: today(house), roles: WRITERS, units: [record.unitId, ...(record.leadUnitId ? [record.leadUnitId] : [])], schoolKinds: SCHOOL_KINDS });
-  return held.filter((post) => post.postId !== actor.postId && mayRead(actorIn(ANYBODY, post, units), ledger, record));
+  const nearest = (unitId: string): number => (unitId === record.unitId ? 0 : unitId === record.leadUnitId ? 1 : 2);
+  return held.filter((post) => post.postId !== actor.postId && mayRead(actorIn(ANYBODY, post, units), ledger, record)).toSorted((a, b) => nearest(a.unitId) - nearest(b.unitId));
 }
 
 const mayWrite = ({ actor }: Viewer, { ledger }: Under): boolean => takesComments(ledger) && WRITERS.some((role) => actor.roles.includes(role));

@@ -54,6 +54,7 @@ test('提到谁，谁的待办里就有，看过就没有了；不动记录的�
 });
 
 test('同一条再送一次不会变成两条；别的内容用同一个编号不收', async () => {
+  house.at('2026-09-14T01:05:00Z');
   const once = write('已补', [postOf('1001')]);
   await clerk.ask('comment.write', once);
   await clerk.ask('comment.write', once);

@@ -62,11 +62,11 @@ export function CommentForm({ recordId, posts }: { readonly recordId: Uuid; read
     }
   };
   return (
-    <form className="noprint" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form className="noprint comment" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <Fault error={fault} />
       <label htmlFor="comment"><b>留言</b> <span className="quiet">能看到这一件的人都看得到，不公开，不算办理步骤。不写个人信息。</span></label>
       <Input.TextArea id="comment" rows={2} maxLength={500} showCount value={words} onChange={(event) => setWords(event.target.value)} />
-      <p className="filters"><label htmlFor="comment-to">提到</label><Select id="comment-to" mode="multiple" className="field-wide" maxCount={20} placeholder="选岗位，对方的待办里会看到" optionFilterProp="label" value={[...to]} onChange={setTo} options={posts.map((post) => ({ value: post.postId, label: `${post.unitName} ${post.title}` }))} />
+      <p className="filters"><label htmlFor="comment-to">提到</label><Select id="comment-to" mode="multiple" style={{ flex: '1 1 240px', maxWidth: 480 }} maxCount={20} placeholder="选岗位，对方的待办里会看到" optionFilterProp="label" value={[...to]} onChange={setTo} options={posts.map((post) => ({ value: post.postId, label: `${post.unitName} ${post.title}` }))} />
         <Button htmlType="submit" loading={busy} disabled={words.trim() === ''}>发送</Button></p>
     </form>
   );
