@@ -11,7 +11,7 @@ export const serviceItem = defineLedger({
   fields: {
     matter: text('办什么事', { see: 'public', filter: true, example: '学生转学' }),
     audience: choice('谁来办', ['家长和学生', '教职工', '学校', '社会公众'], { see: 'public', filter: true }),
-    power: link('对应权责清单事项', 'power-list', { see: 'public', states: ['施行中'], hint: '施行前要选上；清单里没有的，先补进权责清单' }),
+    power: link('对应权责清单事项', 'power-list', { see: 'public', states: ['施行中'], hint: '本单位公布了权责清单的，要选上；清单里没有的，先补进清单' }),
     materialsBefore: integer('原来要几份材料', '份', { see: 'public', max: 50, group: '材料和跑动' }),
     materials: integer('现在要几份材料', '份', { see: 'public', max: 50, group: '材料和跑动' }),
     cuts: rows('取消、合并的材料', { material: text('材料', { see: 'public', example: '户口簿' }), before: text('原来', { see: 'public', example: '原件和复印件各一份' }), after: text('现在', { see: 'public', example: '系统核验，不再收' }), from: date('从哪天起', { see: 'public' }) }, { see: 'public', maxRows: 30, group: '材料和跑动' }),
@@ -21,7 +21,7 @@ export const serviceItem = defineLedger({
     guide: longtext('办理步骤和地点', { see: 'public', maxLength: 1500, group: '怎么办', example: '教务处一楼窗口，工作日 8:30—11:30' }),
   },
   states: DOCUMENT_STATES,
-  actions: documentFlow({ needs: ['matter', 'audience', 'materialsBefore', 'materials', 'visitsBefore', 'visits'], issued: ['power', 'days', 'guide'], makers: [...SCHOOL, ...SECTION, ...OFFICE], reviewers: ['school.head', 'section.head', 'office.head'] }),
+  actions: documentFlow({ needs: ['matter', 'audience', 'materialsBefore', 'materials', 'visitsBefore', 'visits'], issued: ['days', 'guide'], checks: ['cites-power'], makers: [...SCHOOL, ...SECTION, ...OFFICE], reviewers: ['school.head', 'section.head', 'office.head'] }),
   ...DOCUMENT_ENDS,
   disclosure: { when: ['施行中'], mode: 'record' }, cycle: 'year', burdenMinutes: 10, keepYears: 5,
   indicators: [

@@ -13,6 +13,7 @@ export const CHECK_IDS = [
   'allowance-below',
   'appeals-answered',
   'change-over',
+  'cites-power',
   'collective',
   'courses-whole',
   'has-module',
@@ -59,6 +60,7 @@ export type FindingCode =
   | 'not-proved'
   | 'over-plan'
   | 'part-over'
+  | 'power-not-cited'
   | 'rebound'
   | 'row-not-whole'
   | 'split-purchase'

@@ -30,6 +30,7 @@ const FINDINGS: Readonly<Record<FindingCode, (detail: Detail) => string>> = {
   'not-proved': () => '没有写是哪个指标，会标“待佐证”。',
   'over-plan': ({ admitted, plan }) => `录取 ${String(admitted)} 人，超过计划 ${String(plan)} 人，不能公布。`,
   'part-over': ({ part, whole }) => `有一项填的 ${String(part)} 比它的总数 ${String(whole)} 还多，请核对。`,
+  'power-not-cited': () => '本单位的权责清单已经公布，这一件没有引用清单里的事项。请选上；清单里没有的，先补进清单。',
   rebound: ({ months, closedOn }) => `同类问题 ${String(closedOn)} 才销号，${String(months)} 个月内又出现，会标“反弹”。`,
   'row-not-whole': ({ row }) => `表格第 ${String(row)} 行没有填全，每一行都要填满。`,
   'split-purchase': ({ count, sum, threshold, days }) => `连同这一笔，${String(days)} 天内向同一家供应商采购 ${String(count)} 笔，合计 ${yuan(sum)}，超过公开比选门槛 ${yuan(threshold)}，疑似拆分采购。确属不同事项的可以继续，会留下记录。`,

@@ -5,6 +5,7 @@ import { allChecked } from './all-checked.ts';
 import { allowanceBelow } from './allowance-below.ts';
 import { appealsAnswered } from './appeals-answered.ts';
 import { changeOver } from './change-over.ts';
+import { citesPower } from './cites-power.ts';
 import { collective } from './collective.ts';
 import { coursesWhole } from './courses-whole.ts';
 import { hasModule } from './has-module.ts';
@@ -32,6 +33,7 @@ export const CHECKS: { readonly [K in CheckId]: Check } = {
   'allowance-below': allowanceBelow,
   'appeals-answered': appealsAnswered,
   'change-over': changeOver,
+  'cites-power': citesPower,
   collective: collective,
   'courses-whole': coursesWhole,
   'has-module': hasModule,
