@@ -119,7 +119,7 @@ export async function openTestHouse(start = '2026-09-01T01:00:00Z') {
       expect(logged.rows[0].leaves).toBe(logged.rows[0].entries);
       for (const report of await verify(house)) expect(report.finding).toBeUndefined();
       // What the worker added up act by act is what the records come to.
-      const figures = async () => (await owner.query('select * from figure order by tenant_id, ledger, month, unit_id, lead_unit_id, indicator')).rows;
+      const figures = async () => [(await owner.query('select * from figure order by tenant_id, ledger, month, unit_id, lead_unit_id, indicator')).rows, (await owner.query('select * from figure_kind order by tenant_id, ledger, month, kind, indicator')).rows];
       const kept = await figures();
       for (const { tenant_id: tenant } of (await owner.query('select tenant_id from tenant')).rows) await recount(house, tenant);
       expect(await figures()).toEqual(kept);

@@ -17,6 +17,7 @@ import { loadLimits } from './limits.ts';
 import { countFillTimes } from './count-fill-times.ts';
 import { measuredMinutes } from './gather-burden.ts';
 import { today } from './house.ts';
+import { findCounted } from './find-counted.ts';
 import { linksOf } from './links-of.ts';
 import { noteLooks } from './note-looks.ts';
 import { publicationOf } from './publication-of.ts';
@@ -49,15 +50,17 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     return ok(LEDGERS.map((ledger) => { const measuredMinutes = measured.get(ledger.id); return { ...ledger, ...(measuredMinutes === undefined ? {} : { measuredMinutes }) }; }));
   },
 
-  'records.list': async (house, viewer, { ledger: id, unitId, state, filters, after }) => {
+  'records.list': async (house, viewer, { ledger: id, unitId, state, filters, counted: asked, after }) => {
     const ledger = findLedger(id);
     if (!ledger) return refuse({ code: 'unknown-ledger' });
     const slots = slotsOf(ledger);
     const wished = Object.entries(filters).map(([name, value]) => ({ slot: slots.get(name), value }));
     const unknown = wished.find(({ slot }) => slot === undefined);
     if (unknown) return refuse({ code: 'bad-input' });
+    const counted = findCounted(ledger, asked);
+    if (!counted.ok) return counted;
     const found = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), async (tx) => {
-      const page = await listRecords(tx, viewer.tenant, { ledger: id, within: unitId === undefined ? withinLedger(viewer.actor, ledger) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after: after as never, limit: PAGE + 1 });
+      const page = await listRecords(tx, viewer.tenant, { ledger: id, within: unitId === undefined ? withinLedger(viewer.actor, ledger) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), counted: counted.value, after: after as never, limit: PAGE + 1 });
       const readable = page.slice(0, PAGE).filter(({ record }) => mayRead(viewer.actor, ledger, record));
       await noteLooks(house, tx, viewer.tenant, viewer.actor, 'list', readable.map(({ record }) => record));
       return { page, readable };

@@ -12,6 +12,7 @@ import { answerHelp } from './answer-help.ts';
 import { answerGuidance } from './answer-guidance.ts';
 import { answerInbox } from './answer-inbox.ts';
 import { answerMeetingCalendar } from './answer-meeting-calendar.ts';
+import { answerIndicators } from './answer-indicators.ts';
 import { answerMine } from './answer-mine.ts';
 import { answerOrganisation } from './answer-organisation.ts';
 import { answerOverview } from './answer-overview.ts';
@@ -49,6 +50,7 @@ export const ANSWERS: Answers = {
   ...answerGuidance,
   ...answerInbox,
   ...answerOverview,
+  ...answerIndicators,
   ...answerMine,
   ...answerRoster,
   ...answerSignals,

@@ -9,6 +9,7 @@ import { erasure } from './erasure.ts';
 import { file } from './file.ts';
 import { guidance } from './guidance.ts';
 import { help } from './help.ts';
+import { indicator } from './indicator.ts';
 import { organisation } from './organisation.ts';
 import { meetingCalendar } from './meeting-calendar.ts';
 import { mine } from './mine.ts';
@@ -43,6 +44,7 @@ export const CONTRACT = {
   ...version,
   ...mine,
   ...overview,
+  ...indicator,
   ...rosterQuestions,
   ...signal,
   ...meetingCalendar,

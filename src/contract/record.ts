@@ -4,6 +4,9 @@ import { day, instant, refusal, unitId, uuid, value } from './shapes.ts';
 
 const line = z.object({ recordId: uuid, ledger: z.string(), title: z.string(), unitId, unitName: z.string(), state: z.string(), seq: z.int(), updatedAt: instant, values: z.record(z.string(), value) });
 
+/** The records that an indicator counts in whole months, by the first days of the first and the last. */
+const counted = z.strictObject({ indicator: z.string().max(60), from: day, to: day });
+
 /** Ledgers, their records, and the acts on them. */
 export const record = {
   /** Every ledger's definition, as `#model/ledger` describes it; the console makes forms and lists from it. */
@@ -15,6 +18,7 @@ export const record = {
       unitId: unitId.optional(),
       state: z.string().optional(),
       filters: z.record(z.string(), z.union([z.string(), z.int()])).default({}),
+      counted: counted.optional(),
       after: z.strictObject({ updatedAt: z.iso.datetime(), recordId: uuid }).optional(),
     }),
     /** `batch`: the steps that the viewer may take now for this line together with others. */

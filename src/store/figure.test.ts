@@ -34,7 +34,7 @@ const trailOf = (ledger: Ledger): fc.Arbitrary<LedgerRecord['trail']> =>
 const version = (ledger: Ledger) => fc.record({ values: valuesOf(ledger), trail: trailOf(ledger), state: fc.constantFrom(...ledger.states) });
 
 /** A history: one record of some unit in some ledger, as it was and as it became. */
-const history = fc.constantFrom(...LEDGERS).chain((ledger) => fc.record({ ledger: fc.constant(ledger), unit: fc.constantFrom('c001', 'c002'), lead: fc.constantFrom(null, 's1', 's2'), before: version(ledger), after: fc.option(version(ledger)) }));
+const history = fc.constantFrom(...LEDGERS).chain((ledger) => fc.record({ ledger: fc.constant(ledger), unit: fc.constantFrom('c001', 'c002', 'c003'), lead: fc.constantFrom(null, 's1', 's2'), before: version(ledger), after: fc.option(version(ledger)) }));
 
 type Shape = { values: Values; trail: LedgerRecord['trail']; state: string };
 
@@ -60,8 +60,9 @@ test('逐件增量、从头重算、纯函数三种算法，任何台账任何�
   };
   try {
     await owner.query(`insert into tenant (tenant_id, name, created_at) values ($1, '县', now())`, [TENANT]);
+    await owner.query(`insert into unit (tenant_id, unit_id, kind, name, ordinal) select $1, id, kind, id, 1 from (values ('c001', 'primary'), ('c002', 'junior'), ('c003', 'junior')) v(id, kind)`, [TENANT]);
     await fc.assert(fc.asyncProperty(fc.array(history, { minLength: 1, maxLength: 25 }), fc.integer({ min: 1, max: 9 }), async (histories, batch) => {
-      await owner.query('truncate record, outbox, figure');
+      await owner.query('truncate record, outbox, figure, figure_kind');
       const last: [Ledger, LedgerRecord][] = [];
       for (const [i, { ledger, unit, lead, before, after }] of histories.entries()) {
         const id = `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`;
@@ -85,6 +86,16 @@ test('逐件增量、从头重算、纯函数三种算法，任何台账任何�
       const incremental = await stored();
       const byKey = (rows: readonly { ledger: string; month: string; unit_id: string; indicator: string }[]) => rows.toSorted((a, b) => (Object.values(a).join('/') < Object.values(b).join('/') ? -1 : 1));
       expect(byKey(incremental)).toEqual(byKey([...pure.values()]));
+      // The sums by kind are those of the figures.
+      const kinds = (await owner.query('select ledger, month::text, kind, indicator, part::int, whole::int from figure_kind')).rows;
+      const summed = new Map<string, (typeof kinds)[number]>();
+      for (const { ledger, month, unit_id: unit, indicator, part, whole } of incremental) {
+        const row = { ledger, month, kind: unit === 'c001' ? 'primary' : 'junior', indicator, part: 0, whole: 0 };
+        const key = Object.values(row).slice(0, 4).join('/');
+        const had = summed.get(key) ?? row;
+        summed.set(key, { ...had, part: had.part + part, whole: had.whole + whole });
+      }
+      expect(kinds.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))).toEqual([...summed.values()].toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)));
       await owner.query(`update record set happened_on = '2020-01-01'`);
       await recountFigures(worker, TENANT, COUNTED, 'x');
       expect(await stored()).toEqual(incremental);

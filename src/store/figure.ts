@@ -1,4 +1,5 @@
 import type { Day } from '#base/day';
+import type { UnitKind } from '#model/actor';
 import type { Indicator } from '#model/indicator';
 import type { Ledger } from '#model/ledger';
 import type pg from 'pg';
@@ -36,7 +37,7 @@ async function inWork<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): 
   }
 }
 
-/** Counts a ledger's months again: those touched, or all. */
+/** Counts a ledger's months again, of units and then of their kinds: those touched, or all. */
 async function count(tx: Transaction, tenant: string, { ledger, indicators }: CountedLedger, touched?: Touched): Promise<void> {
   const values: unknown[] = [tenant, ledger.id];
   const bind = (value: unknown): string => `$${values.push(value)}`;
@@ -57,6 +58,13 @@ async function count(tx: Transaction, tenant: string, { ledger, indicators }: Co
   const gone = touched ? 'and (unit_id, month) in (select * from unnest($3::text[], $4::date[]))' : '';
   await tx.query(`delete from figure where tenant_id = $1 and ledger = $2 ${gone}`, [tenant, ledger.id, ...(touched ? [touched.units, touched.months] : [])]);
   await tx.query(text, values);
+  const which = touched ? 'and f.month = any($3::date[])' : '';
+  const months = touched ? [touched.months] : [];
+  await tx.query(`delete from figure_kind f where f.tenant_id = $1 and f.ledger = $2 ${which}`, [tenant, ledger.id, ...months]);
+  await tx.query(
+    `insert into figure_kind (tenant_id, ledger, month, kind, indicator, part, whole)
+     select f.tenant_id, f.ledger, f.month, u.kind, f.indicator, sum(f.part), sum(f.whole) from figure f join unit u on u.tenant_id = f.tenant_id and u.unit_id = f.unit_id
+     where f.tenant_id = $1 and f.ledger = $2 ${which} group by 1, 2, 3, 4, 5`, [tenant, ledger.id, ...months]);
 }
 
 /** Brings the figures up to date whose entries wait in the outbox; the number of entries taken. Counting a month anew makes a repeat harmless. Runs as the log role. */
@@ -83,6 +91,7 @@ export const listUncounted = async (pool: pg.Pool, basis: string): Promise<reado
 export const recountFigures = (pool: pg.Pool, tenant: string, counted: ReadonlyMap<string, CountedLedger>, basis: string): Promise<void> =>
   inWork(pool, async (tx) => {
     await tx.query('delete from figure where tenant_id = $1', [tenant]);
+    await tx.query('delete from figure_kind where tenant_id = $1', [tenant]);
     const present = await tx.query(`with recursive one(ledger) as (select min(ledger) from record where tenant_id = $1 union all select (select min(ledger) from record where tenant_id = $1 and ledger > one.ledger) from one where one.ledger is not null) select ledger from one where ledger is not null`, [tenant]);
     for (const row of present.rows) {
       const found = counted.get(row.ledger);
@@ -95,20 +104,42 @@ export const recountFigures = (pool: pg.Pool, tenant: string, counted: ReadonlyM
     await tx.query('insert into figure_basis (tenant_id, basis) values ($1, $2) on conflict (tenant_id) do update set basis = excluded.basis', [tenant, basis]);
   });
 
-/** What the records of one unit add up to in one indicator over some months. */
+/** From one month to another, both by their first day, both included. */
+export interface Months {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** What records add up to in one indicator over this period and the one before it. */
 export interface Figure {
   readonly ledger: string;
   readonly indicator: string;
-  readonly unitId: string;
-  readonly part: number;
-  readonly whole: number;
+  readonly now: { readonly part: number; readonly whole: number };
+  readonly last: { readonly part: number; readonly whole: number };
 }
 
-/** The figures of units from one month to another (both by their first day, both included), of these ledgers, within what is asked for and what the sight reaches. */
-export async function listFigures(tx: Transaction, tenant: string, wish: { readonly ledgers: readonly string[]; readonly from: Day; readonly to: Day; readonly within: Within }): Promise<readonly Figure[]> {
-  const values: unknown[] = [tenant, wish.ledgers, wish.from, wish.to];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const rows = throughWays(wish.within, bind, (condition) => `(select ledger, indicator, unit_id, part, whole from figure where tenant_id = $1 and ledger = any($2) and month between $3 and $4 and ${condition})`);
-  const found = await tx.query(`select ledger, indicator, unit_id, sum(part)::float8 as part, sum(whole)::float8 as whole from (${rows}) own group by 1, 2, 3`, values);
-  return found.rows.map((row) => ({ ledger: row.ledger, indicator: row.indicator, unitId: row.unit_id, part: row.part, whole: row.whole }));
+export interface FigureWish {
+  readonly ledgers: readonly string[];
+  readonly now: Months;
+  readonly last: Months;
 }
+
+/** Sums over the rows of two periods; $3 to $6 are their first and last months. */
+const SUMS = ['now', 'last'].map((name, i) => ['part', 'whole'].map((column) => `coalesce(sum(${column}) filter (where month between $${3 + i * 2} and $${4 + i * 2}), 0)::float8 as ${name}_${column}`)).flat().join(', ');
+const IN_EITHER = 'tenant_id = $1 and ledger = any($2::text[]) and (month between $3 and $4 or month between $5 and $6)';
+
+const valuesOf = (tenant: string, { ledgers, now, last }: FigureWish): unknown[] => [tenant, ledgers, now.from, now.to, last.from, last.to];
+
+const toFigure = (row: Record<string, never>): Figure => ({ ledger: row['ledger']!, indicator: row['indicator']!, now: { part: row['now_part']!, whole: row['now_whole']! }, last: { part: row['last_part']!, whole: row['last_whole']! } });
+
+/** What all the units that are asked for, and that the sight reaches or leads, come to. */
+export async function sumFigures(tx: Transaction, tenant: string, wish: FigureWish & { readonly within: Within }): Promise<readonly Figure[]> {
+  const values = valuesOf(tenant, wish);
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const rows = throughWays(wish.within, bind, (condition) => `(select unit_id, ledger, indicator, month, part, whole from figure where ${IN_EITHER} and ${condition})`);
+  return (await tx.query(`select ledger, indicator, ${SUMS} from (${rows}) own group by 1, 2`, values)).rows.map(toFigure);
+}
+
+/** What the county's units come to, kind by kind. Needs the sight of the whole county. */
+export const sumKinds = async (tx: Transaction, tenant: string, wish: FigureWish): Promise<readonly (Figure & { readonly kind: UnitKind })[]> =>
+  (await tx.query(`select ledger, indicator, kind, ${SUMS} from figure_kind where ${IN_EITHER} group by 1, 2, 3`, valuesOf(tenant, wish))).rows.map((row) => ({ ...toFigure(row), kind: row.kind }));

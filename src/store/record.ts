@@ -2,8 +2,10 @@ import { toHex } from '#base/bytes';
 import type { Day, Instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Values } from '#model/field';
+import type { Indicator } from '#model/indicator';
 import type { EntryBody, LedgerRecord } from '#model/record';
 import { RECORD_COLUMNS, toRecord } from './act.ts';
+import { contributionSql } from './figure-sql.ts';
 import type { Transaction } from './pools.ts';
 import type { Slot } from './slots.ts';
 import { throughWays, type Within } from './within.ts';
@@ -26,6 +28,8 @@ export interface ListWish {
   readonly within: Within;
   readonly state?: string | undefined;
   readonly slots: readonly { readonly slot: Slot; readonly value: string | number }[];
+  /** Only what this indicator counts in these months. */
+  readonly counted?: { readonly indicator: Indicator; readonly from: Day; readonly to: Day } | undefined;
   readonly after?: ListKey | undefined;
   readonly limit: number;
 }
@@ -37,6 +41,10 @@ export async function listRecords(tx: Transaction, tenant: string, wish: ListWis
   const conditions = ['tenant_id = $1', 'ledger = $2'];
   if (wish.state !== undefined) conditions.push(`state = ${bind(wish.state)}`);
   for (const { slot, value } of wish.slots) conditions.push(`${slot} = ${bind(value)}`);
+  if (wish.counted) {
+    const { part, whole } = contributionSql(wish.counted.indicator, bind);
+    conditions.push(`happened_on >= ${bind(wish.counted.from)}::date and happened_on < ${bind(wish.counted.to)}::date + interval '1 month' and (${part}) is not null and ((${part}) <> 0 or (${whole}) <> 0)`);
+  }
   if (wish.after) conditions.push(`(updated_at, record_id) < (${bind(wish.after.updatedAt)}, ${bind(wish.after.recordId)})`);
   const keys = throughWays(wish.within, bind, (condition) => `(select unit_id, record_id, updated_at from record where ${conditions.join(' and ')} and ${condition} order by updated_at desc, record_id desc limit $3)`);
   const found = await tx.query(

@@ -16,6 +16,7 @@ const router = createRouter({
   routeTree: root.addChildren([
     page('/', () => import('./pages/inbox.tsx')),
     page('/overview', () => import('./pages/overview.tsx')),
+    page('/overview/indicators', () => import('./pages/indicators.tsx')),
     page('/programmes', () => import('./pages/programmes.tsx')),
     page('/programmes/$programmeId/$version', () => import('./pages/programme.tsx')),
     page('/programmes/$programmeId/$version/new', () => import('./pages/new-version.tsx')),

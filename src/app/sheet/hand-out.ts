@@ -9,6 +9,7 @@ import { inSight } from '#store/pools';
 import { type ListKey, listRecords } from '#store/record';
 import { findImport, findWorkbook } from '#store/sheet-import';
 import { slotsOf } from '#store/slots';
+import { type Counted, findCounted } from '../find-counted.ts';
 import { type House, today } from '../house.ts';
 import { noteLooks } from '../note-looks.ts';
 import { sightOf, type Viewer, withinLedger } from '../viewer.ts';
@@ -53,15 +54,18 @@ export interface ExportWish {
   readonly unitId?: string | undefined;
   readonly state?: string | undefined;
   readonly filters: Readonly<Record<string, string | number>>;
+  readonly counted?: Counted | undefined;
 }
 
 /** A list as it is filtered, newest first, as a workbook that can be changed and brought in again. Refuses more records than can be brought in again; read a page at a time. */
-export async function exportList(house: House, viewer: Viewer, { ledger: id, unitId, state, filters }: ExportWish): Promise<Result<HandedOut>> {
+export async function exportList(house: House, viewer: Viewer, { ledger: id, unitId, state, filters, counted: asked }: ExportWish): Promise<Result<HandedOut>> {
   const ledger = findSheetLedger(id);
   if (!ledger) return refuse({ code: 'unknown-ledger' });
   const slots = slotsOf(ledger);
   const wished = Object.entries(filters).map(([name, value]) => ({ slot: slots.get(name), value }));
   if (wished.some(({ slot }) => slot === undefined)) return refuse({ code: 'bad-input' });
+  const counted = findCounted(ledger, asked);
+  if (!counted.ok) return counted;
   const { tenant, actor } = viewer;
   const plans = planColumns(ledger, actor.roles, true);
   const [main, ...tables] = plans;
@@ -70,7 +74,7 @@ export async function exportList(house: House, viewer: Viewer, { ledger: id, uni
   const names = new Map(viewer.units.map((unit) => [unit.unitId, unit.name]));
   for (let after: ListKey | undefined; ;) {
     const page = await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => {
-      const lines = await listRecords(tx, tenant, { ledger: id, within: unitId === undefined ? withinLedger(actor, ledger) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), after, limit: PAGE });
+      const lines = await listRecords(tx, tenant, { ledger: id, within: unitId === undefined ? withinLedger(actor, ledger) : { units: [unitId] }, state, slots: wished.flatMap(({ slot, value }) => (slot ? [{ slot, value }] : [])), counted: counted.value, after, limit: PAGE });
       await noteLooks(house, tx, tenant, actor, 'export', lines.map(({ record }) => record));
       const records = lines.map(({ record }): SheetRecord => ({ recordId: record.recordId, seq: record.seq, unitName: names.get(record.unitId) ?? '', state: record.state, values: disclose(ledger, audienceOf(actor, record), record.values) }));
       return { lines, records, titleOf: await titlesOf(tx, tenant, ledger, records.map((record) => record.values)) };

@@ -15,6 +15,7 @@ const Signals = lazy(async () => ({ default: (await import('../kit/signals.tsx')
 
 /** So many waiting records stand before the duties; the rest on demand. */
 const FIRST = 8;
+
 /** 我的待办: what the acting post's unit owes, leads or oversees, by light. */
 export function Page() {
   const me = useMe();

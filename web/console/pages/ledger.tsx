@@ -33,11 +33,14 @@ export function Page() {
   const ledger = useLedgers().data?.find((one) => one.id === id);
   const units = useQuery({ queryKey: ['units'], queryFn: () => ask('units.list', {}) });
   const makeable = useQuery({ queryKey: ['makeable'], queryFn: () => ask('records.makeable', {}) });
-  const { state, unit, ...rest } = search;
+  const { state, unit, indicator, from, to, ...rest } = search;
   const filters = Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined && ledger?.fields[entry[0]]?.filter === true));
+  // Who comes from an indicator sees the records that it counts.
+  const counted = indicator && from && to ? { indicator, from, to } : undefined;
+  const wish = { ledger: id, ...(state ? { state } : {}), ...(unit ? { unitId: unit } : {}), filters, ...(counted ? { counted: counted as never } : {}) };
   const list = useInfiniteQuery({
     queryKey: ['records', id, search],
-    queryFn: ({ pageParam }) => ask('records.list', { ledger: id, ...(state ? { state } : {}), ...(unit ? { unitId: unit } : {}), filters, ...(pageParam ? { after: pageParam } : {}) }),
+    queryFn: ({ pageParam }) => ask('records.list', { ...wish, ...(pageParam ? { after: pageParam } : {}) }),
     initialPageParam: undefined as { updatedAt: string; recordId: never } | undefined,
     getNextPageParam: (last) => (last.next as { updatedAt: string; recordId: never } | null) ?? undefined,
     enabled: ledger !== undefined,
@@ -61,7 +64,7 @@ export function Page() {
     const found: Line[] = [];
     let after = undefined as { updatedAt: string; recordId: never } | undefined;
     do {
-      const page = await ask('records.list', { ledger: id, ...(state ? { state } : {}), ...(unit ? { unitId: unit } : {}), filters, ...(after ? { after } : {}) });
+      const page = await ask('records.list', { ...wish, ...(after ? { after } : {}) });
       found.push(...page.lines.filter((line) => line.batch.length > 0));
       after = (page.next as typeof after | null) ?? undefined;
     } while (after && found.length < MOST_AT_ONCE);
@@ -82,12 +85,13 @@ export function Page() {
         {id === 'student-help' && makeable.data?.[id] && <Link to="/help/scores"><Button>从成绩表选</Button></Link>}
         {(id === 'student-help' || id === 'help-need') && !isTeacherOnly((me.data?.acting.roles ?? []) as readonly Role[]) && <Link to="/help/coverage"><Button>覆盖率</Button></Link>}
         {isFilledByHand(ledger) && <>
-          <Button onClick={() => void downloadSheet(`/sheets/${id}/export`, { ...filters, state, unit }).catch(setFault)}>导出表格</Button>
+          <Button onClick={() => void downloadSheet(`/sheets/${id}/export`, { ...filters, state, unit, ...counted }).catch(setFault)}>导出表格</Button>
           {makeable.data?.[id] && <Button onClick={() => void downloadSheet(`/sheets/${id}/template`).catch(setFault)}>下载模板</Button>}
           {makeable.data?.[id] && <Link to="/ledgers/$ledger/import" params={{ ledger: id }}><Button>导入表格</Button></Link>}
         </>}
       </div>
       <Signals ledger={ledger} canMake={makeable.data?.[id] !== undefined} />
+      {counted && <p className="filters"><span>只列指标“{ledger.indicators?.find((one) => one.id === indicator)?.name ?? '记录'}”计入的，{counted.from.slice(0, 7)}{counted.to === counted.from ? '' : ` 至 ${counted.to.slice(0, 7)}`}</span><Button size="small" onClick={() => { setPicked(new Map()); void navigate({ to: '.', search: { ...search, indicator: undefined, from: undefined, to: undefined } as never }); }}>看全部</Button></p>}
       <Fault error={fault ?? list.error} />
       {list.isPending && <Spin />}
       {list.data && lines.length === 0 && <Empty description="没有符合条件的记录" />}

@@ -8,6 +8,7 @@ import { type Column, columnsOf, LETTERS, type Row } from '../overview/letters.t
 import { LightList } from '../overview/light-list.tsx';
 import { LightTable } from '../overview/light-table.tsx';
 import '../overview/overview.css';
+import { Tabs } from '../overview/tabs.tsx';
 import { useNarrow } from '../overview/use-narrow.ts';
 
 interface Search {
@@ -36,7 +37,7 @@ export function Page() {
   const show = (row: Row, column: Column): void => put({ unit: row.unitId, measure: column.measure, ledger: column.ledger }, false);
   return (
     <>
-      <h1>总览</h1>
+      <Tabs />
       <Fault error={found.error} />
       {found.isPending && <Spin />}
       {data && !which && <Empty description="还没有印发的方案" />}
