@@ -40,7 +40,7 @@ function standOf({ actor, units }: Viewer): 'county' | 'schools' | 'section' {
 }
 
 /**
- * The groups that the viewer is told of. Whoever reaches the county: each kind of school, and the bureau. Others: all schools, and kinds in groups of at least so many units that they do not see themselves; a school only the group that it belongs to.
+ * The groups that the viewer is told of. Whoever reaches the county: each kind of school, and the bureau. Others: kinds in groups of at least so many units that they do not see themselves; a school all of these together, and the group that it belongs to.
  */
 function groupsFor(viewer: Viewer, smallest: number, on: ReturnType<typeof today>): readonly Group[] {
   const open = viewer.units.filter((unit) => !isClosed(unit, on));
@@ -50,9 +50,10 @@ function groupsFor(viewer: Viewer, smallest: number, on: ReturnType<typeof today
   const unseen = new Map(present.map((kind) => [kind, open.filter((unit) => unit.kind === kind && !reaches(viewer.actor, unit.unitId)).length]));
   const groups = safeGroups(unseen, smallest);
   const own = new Set(open.filter((unit) => reaches(viewer.actor, unit.unitId)).map((unit) => unit.kind));
-  const told = standOf(viewer) === 'schools' ? groups.filter((kinds) => kinds.some((kind) => own.has(kind))) : groups;
+  const named = groups.map((kinds) => ({ name: namesOf(kinds), units: count(kinds), kinds }));
+  if (standOf(viewer) === 'section') return named;
   const all = groups.flat();
-  return groups.length === 0 ? [] : [{ name: '全县学校', units: count(all), kinds: all }, ...(groups.length > 1 ? told.map((kinds) => ({ name: namesOf(kinds), units: count(kinds), kinds })) : [])];
+  return groups.length === 0 ? [] : [{ name: '全县学校', units: count(all), kinds: all }, ...(groups.length > 1 ? named.filter(({ kinds }) => kinds.some((kind) => own.has(kind))) : [])];
 }
 
 /** Whether an obligation stands on the viewer's page: all for whoever reaches the county, what it leads or joins for a section, what it is asked for a school. */
@@ -99,7 +100,7 @@ export async function listIndicators(house: House, viewer: Viewer, { programmeId
     const [mine, others] = [ownSums.get(`${ledger} ${indicator.id}`) ?? [], kindSums.get(`${ledger} ${indicator.id}`) ?? []];
     // A section that leads what the bureau alone does is told what it leads.
     const isOwn = stand === 'section' && !ofSchools;
-    const base = stand === 'schools' || isOwn ? mine : stand === 'county' ? others : others.filter(({ kind }) => groups[0]?.kinds.includes(kind));
+    const base = stand === 'schools' || isOwn ? mine : stand === 'county' ? others : others.filter(({ kind }) => groups.some((group) => group.kinds.includes(kind)));
     return {
       id: indicator.id, name: indicator.name, kind: indicator.kind, unit: unitOf(indicator), violations: indicator.violations === true, own: isOwn,
       now: valueOf(indicator, plus(base.map((one) => one.now))), last: last && valueOf(indicator, plus(base.map((one) => one.last))),

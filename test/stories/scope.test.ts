@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type Person, PASSWORD, type TestHouse } from '../harness.ts';
 
 const REPORT = { season: '秋季学期', summary: '办了活动', shortcomings: '有', improvements: '改', plan: '做' };
-const TENANT_TABLES = ['unit', 'person', 'post', 'holding', 'semester', 'figure', 'log', 'log_leaf', 'log_tile', 'checkpoint'];
+const TENANT_TABLES = ['unit', 'person', 'post', 'holding', 'semester', 'figure', 'figure_kind', 'log', 'log_leaf', 'log_tile', 'checkpoint'];
 const REACH_TABLES = ['entry', 'entry_body', 'record'];
 
 let house: TestHouse;

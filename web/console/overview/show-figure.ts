@@ -13,7 +13,7 @@ export function showFigure({ kind, unit }: Pick<Line, 'kind' | 'unit'>, value: n
 export function showTrend(line: Pick<Line, 'kind' | 'unit' | 'violations' | 'now' | 'last'>): string {
   if (line.violations || line.now === null || line.last === null) return '';
   const by = line.now - line.last;
-  if (by === 0) return '持平';
+  if (by === 0) return line.now === 0 ? '' : '持平';
   const size = showFigure(line, Math.abs(by)).replace('%', ' 个百分点');
   return `${by > 0 ? '↑ 多' : '↓ 少'} ${size}`;
 }

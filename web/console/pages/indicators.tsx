@@ -44,10 +44,10 @@ export function Page() {
           <b>{data.period?.name ?? '没有这个学期'}</b>
           <Button aria-label="往后一期" disabled={back === 0} onClick={() => put({ back: back - 1 })}>›</Button>
           <Select aria-label="举措" allowClear placeholder="全部举措" style={{ minWidth: 200 }} value={measure === undefined ? null : String(measure)} onChange={(value) => put({ measure: value ?? undefined })} options={data.measures.map((one) => ({ value: one.measure, label: `${one.measure} ${one.title}` }))} />
-          <Segmented aria-label="哪些" value={only ?? 'any'} onChange={(value) => put({ only: value === 'any' ? undefined : value })} options={[{ value: 'any', label: '全部' }, { value: 'mine', label: '我牵头或参与' }, { value: 'plain', label: '只看指标的' }]} />
+          <Segmented aria-label="哪些" value={only ?? 'any'} onChange={(value) => put({ only: value === 'any' ? undefined : value })} options={[{ value: 'any', label: '全部' }, ...(data.obligations.some((one) => one.mine) ? [{ value: 'mine' as const, label: '我牵头或参与' }] : []), { value: 'plain', label: '不派任务的' }]} />
           <Button onClick={() => void downloadSheet('/indicators.xlsx', { programmeId: programme, per, back: String(back) }).catch(setFault)}>导出表格</Button>
         </div>
-        <p className="quiet">按记录里的日期数，没有日期的按登记那天。合计里不足五个看不到的单位的类别并在一起。指标没有目标，没有灯，也不给单位排序。</p>
+        <p className="quiet">按记录上的日期数，没有日期的按登记那天。{data.main !== '全县' && '看不到的学校少于五所的类别，并在一起数。'}指标没有目标、没有灯，也不给单位排序。</p>
         {data.period === null && <Empty description="组织里还没有这个学期，换成月或学年看" />}
         {data.period && shown.length === 0 && <Empty description="没有符合条件的指标" />}
         {data.measures.map((one) => {
