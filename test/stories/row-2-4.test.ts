@@ -1,7 +1,7 @@
 import { refreshFigures } from '#app/refresh-figures';
 import type { Day } from '#base/day';
 import { inSight } from '#store/pools';
-import { listFigures } from '#store/figure';
+import { sumFigures } from '#store/figure';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type Person, type TestHouse } from '../harness.ts';
 import { walk } from '../walk.ts';
@@ -27,8 +27,8 @@ const publicText = async (recordId: string): Promise<string> => {
 /** What the county's records of a month add up to, by indicator. */
 async function figuresOf(ledger: string, month: string) {
   const first = `${month}-01` as Day;
-  const figures = await inSight(house.house.pools.ql_app, { tenant: 'qinghe', units: '*' }, (tx) => listFigures(tx, 'qinghe', { ledgers: [ledger], from: first, to: first, within: { units: '*' } }));
-  return new Map(figures.map((one) => [one.indicator, one]));
+  const figures = await inSight(house.house.pools.ql_app, { tenant: 'qinghe', units: '*' }, (tx) => sumFigures(tx, 'qinghe', { ledgers: [ledger], now: { from: first, to: first }, last: { from: first, to: first }, within: { units: '*' } }));
+  return new Map(figures.map((one) => [one.indicator, one.now]));
 }
 
 test('办事指南：砍掉的每一份材料写原来和现在，公开页面看得到；修订后原来的数还在', async () => {
