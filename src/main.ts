@@ -4,6 +4,7 @@ import { bringAlong } from '#app/bring-along';
 import { foundDemoCounty, DEMO_CODE } from '#app/demo-county';
 import { JOBS, startJobs } from '#app/jobs';
 import { sequence, startSequencer } from '#app/sequence';
+import { startPictures } from '#app/picture/look-at-pictures';
 import { startImports } from '#app/sheet/run-import';
 import { sweepFiles } from '#app/sweep-files';
 import { verify } from '#app/verify';
@@ -90,6 +91,7 @@ async function start(env: Env): Promise<number> {
     const origins = [...new Set([origin, `http://localhost:${port}`, `http://${LOCAL}:${port}`])];
     const sequencer = startSequencer(house, (error) => console.error('写入日志时出错，将重试：', error));
     house.onWake(sequencer.wake);
+    const pictures = startPictures(house, (error) => console.error('看图片时出错，将重试：', error));
     const imports = startImports(house, (error) => console.error('导入表格时出错，将重试：', error));
     const app = openServer({
       house,
@@ -112,6 +114,7 @@ async function start(env: Env): Promise<number> {
     await new Promise<void>((closed) => { server.close(() => closed()); if ('closeAllConnections' in server) server.closeAllConnections(); });
     await nightly?.stop();
     await imports.stop();
+    await pictures.stop();
     await jobs.stop();
     await sequencer.stop();
     await close();

@@ -29,7 +29,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   contract: ['zod'],
   store: ['pg'],
-  app: ['pg', 'zod', 'saxes', 'unpdf', 'hucre'],
+  app: ['pg', 'zod', 'saxes', 'unpdf', 'hucre', '@jsquash/jpeg', '@jsquash/png', '@jsquash/webp'],
   http: ['hono', 'better-auth', 'pg', 'zod'],
   main: ['@hono/node-server', 'pg', 'vite'],
   web: ['react', 'react-dom', 'antd', '@tanstack/react-query', '@tanstack/react-router', 'dayjs', 'uqr', 'hucre'],

@@ -7,6 +7,8 @@ import { findLedger } from '#ledgers';
 import { freshnessOf } from '#model/freshness';
 import { countOwnBytes, type FileWish, findSecrets, listUnitFiles, listUsers, type StoredFile } from '#store/file';
 import { findMaterials, UNREGISTERED } from '#store/material';
+import type { PictureCopy } from '#store/file-vault';
+import { findPictures } from '#store/picture';
 import { inSight, type Transaction } from '#store/pools';
 import type { Answers } from './answers.ts';
 import { type House, today } from './house.ts';
@@ -27,12 +29,13 @@ const KINDS: Readonly<Record<string, readonly string[]>> = { picture: ['jpeg', '
 /** What may be said of these files to somebody who may read them, with how fresh they are today. */
 async function describe(house: House, tx: Transaction, tenant: string, files: readonly StoredFile[]): Promise<readonly About[]> {
   const limits = await loadLimits(house, tenant);
+  const pictures = await findPictures(tx, tenant, files.map(({ fileId }) => fileId));
   const materials = await findMaterials(tx, tenant, files.map(({ fileId }) => fileId));
   return files.map((file) => {
     const { isRegistered, edition, earlier, newer, validUntil } = materials.get(file.fileId) ?? UNREGISTERED;
     return {
       fileId: file.fileId, name: file.name, size: file.size, kind: file.kind ?? '', picture: file.kind !== null && servedAs(file.kind).picture, sha256: file.sha256 ?? '', unitId: file.unitId,
-      finishedAt: file.finishedAt ?? file.begunAt, erasedAt: file.erasedAt, isRegistered, edition, earlier, newer, validUntil, light: freshnessOf(validUntil, today(house), limits.value('material-yellow-days').value),
+      finishedAt: file.finishedAt ?? file.begunAt, erasedAt: file.erasedAt, isRegistered, preview: (pictures.get(file.fileId) ?? null) !== null, edition, earlier, newer, validUntil, light: freshnessOf(validUntil, today(house), limits.value('material-yellow-days').value),
     };
   });
 }
@@ -79,15 +82,24 @@ export interface OpenFile {
   readonly bytes: AsyncGenerator<Uint8Array>;
 }
 
-/** Opens a file for a person who may read it; refuses everybody else as if it were not there, and one that was erased. */
-export async function openFile(house: House, { tenant, actor }: Viewer, fileId: Uuid): Promise<Result<OpenFile>> {
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Opens a file, or a picture's small copy, for a person who may read it; refuses everybody else as if it were not there, one that was erased, and a copy that is not made. */
+export async function openFile(house: House, { tenant, actor }: Viewer, fileId: Uuid, copy?: PictureCopy): Promise<Result<OpenFile>> {
   const found = await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => {
     const [file] = await readableFiles(tx, tenant, actor, [fileId]);
     return file && { file, secret: (await findSecrets(tx, tenant, [fileId])).get(fileId) };
   });
   if (!found) return refuse({ code: 'not-found' });
   if (!found.secret || found.file.kind === null) return refuse({ code: 'file-erased' });
+  const at = { tenant, fileId, key: found.secret.key };
   const { type, picture, ending } = servedAs(found.file.kind);
+  if (copy) {
+    const bytes = picture ? await house.files.readCopy(at, copy) : undefined;
+    return bytes ? ok({ name: `${found.file.name}.jpg`, type: 'image/jpeg', picture, size: bytes.length, bytes: once(bytes) }) : refuse({ code: 'not-found' });
+  }
   const named = ending.some((one) => found.file.name.toLowerCase().endsWith(`.${one}`));
-  return ok({ name: named ? found.file.name : `${found.file.name}.${ending[0]}`, type, picture, size: found.file.size, bytes: house.files.read({ tenant, fileId, key: found.secret.key }) });
+  return ok({ name: named ? found.file.name : `${found.file.name}.${ending[0]}`, type, picture, size: found.file.size, bytes: house.files.read(at) });
 }

@@ -16,6 +16,7 @@ import { answerIndicators } from './answer-indicators.ts';
 import { answerMine } from './answer-mine.ts';
 import { answerOrganisation } from './answer-organisation.ts';
 import { answerOverview } from './answer-overview.ts';
+import { answerPictures } from './answer-pictures.ts';
 import { answerPrefill } from './answer-prefill.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRecords } from './answer-records.ts';
@@ -43,7 +44,7 @@ export const ANSWERS: Answers = {
   ...answerErasure,
   ...answerComments,
   ...answerHelp,
-  ...answerFiles,
+  ...answerFiles, ...answerPictures,
   ...answerSheets,
   ...answerProgramme,
   ...answerVersion,

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#base/result';
 import { stripPlace } from '#domain/photo';
 import { countOwnBytes, countUnfinished, findFiles, findSecrets, finishFile, putFile, type StoredFile } from '#store/file';
 import { PART_BYTES, type VaultFile } from '#store/file-vault';
+import { queuePicture } from '#store/picture';
 import { inSight } from '#store/pools';
 import { holdUnit } from '#store/related';
 import { EVIDENCE_KINDS, evidenceKind } from './document/evidence-kind.ts';
@@ -85,7 +86,10 @@ async function finishOne(house: House, viewer: Viewer, fileId: Uuid): Promise<Re
   const bytes = kind === 'jpeg' || kind === 'png' || kind === 'webp' ? stripPlace(kind, raw) : raw;
   if (!bytes) return refuse({ code: 'file-damaged' });
   await house.files.seal(found.at, bytes);
-  await inSight(house.pools.ql_app, sightOf(tenant, actor), (tx) => finishFile(tx, tenant, fileId, { size: bytes.length, kind, sha256: house.sha256(bytes), at: house.clock() }));
+  await inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => {
+    const isFirst = await finishFile(tx, tenant, fileId, { size: bytes.length, kind, sha256: house.sha256(bytes), at: house.clock() });
+    if (isFirst && servedAs(kind).picture) await queuePicture(tx, tenant, fileId);
+  });
   await house.files.dropUpload(tenant, fileId); // only now: before the row stands, a crash must leave what can be gone on with
   const kept = await own(house, viewer, fileId);
   return kept ? ok(kept.file) : refuse({ code: 'not-found' });

@@ -6,11 +6,11 @@ const randomId = z.string().refine(isRandomUuid).meta({ format: 'uuid' }) as unk
 
 /**
  * A finished file, as whoever may read it sees it; `erasedAt` where it was lawfully erased: then nothing else is left of it.
- * `isRegistered`: 材料登记 says something of it; `edition`: how-manieth version; `earlier`, `newer`: the versions before and after it; `light`: how fresh it is today, null where no day is set.
+ * `preview`: a picture has copies to look at (`?size=small`, `?size=view`); `isRegistered`: 材料登记 says something of it; `edition`: how-manieth version; `earlier`, `newer`: the versions before and after it; `light`: how fresh it is today, null where no day is set.
  */
 const about = z.object({
   fileId: uuid, name: z.string(), size: z.int(), kind: z.string(), picture: z.boolean(), sha256: z.string(), unitId, finishedAt: instant, erasedAt: instant.nullable(),
-  isRegistered: z.boolean(), edition: z.int(), earlier: uuid.nullable(), newer: uuid.nullable(), validUntil: day.nullable(), light: z.enum(['green', 'yellow', 'red']).nullable(),
+  isRegistered: z.boolean(), preview: z.boolean(), edition: z.int(), earlier: uuid.nullable(), newer: uuid.nullable(), validUntil: day.nullable(), light: z.enum(['green', 'yellow', 'red']).nullable(),
 });
 
 /** What a list may be narrowed to: kinds as people call them. */

@@ -14,6 +14,7 @@ import { organisation } from './organisation.ts';
 import { meetingCalendar } from './meeting-calendar.ts';
 import { mine } from './mine.ts';
 import { overview } from './overview.ts';
+import { picture } from './picture.ts';
 import { prefill } from './prefill.ts';
 import { programme } from './programme.ts';
 import { record } from './record.ts';
@@ -38,7 +39,7 @@ export const CONTRACT = {
   ...guidance,
   ...comment,
   ...help,
-  ...file,
+  ...file, ...picture,
   ...sheet,
   ...programme,
   ...version,

@@ -47,9 +47,10 @@ export function openConsoleFiles({ house, sessions, origins, onFault }: FileOpti
     const viewer = await enter({ house, sessions }, c.get('county'), c.req.raw, c.req.query('post'));
     if (!viewer.ok) return refused(viewer.refusal);
     const fileId = c.req.param('fileId');
-    const found = isRandomUuid(fileId) ? await openFile(house, viewer.value, fileId) : undefined;
+    const size = c.req.query('size');
+    const found = isRandomUuid(fileId) ? await openFile(house, viewer.value, fileId, size === 'small' || size === 'view' ? size : undefined) : undefined;
     if (!found?.ok) return refused(found?.refusal ?? { code: 'not-found' });
-    const { name, type, picture, size, bytes } = found.value;
+    const { name, type, picture, bytes } = found.value;
     const first = await bytes.next(); // a missing or altered file is a fault before the first byte goes out
     const body = new ReadableStream<Uint8Array>({
       start: (stream) => first.done ? stream.close() : stream.enqueue(first.value),
@@ -61,7 +62,7 @@ export function openConsoleFiles({ house, sessions, origins, onFault }: FileOpti
       cancel: async () => void (await bytes.return(undefined)),
     });
     return c.body(body, 200, {
-      'content-type': type, 'content-length': `${size}`, 'content-disposition': contentDisposition(picture && c.req.query('download') === undefined ? 'inline' : 'attachment', name),
+      'content-type': type, 'content-length': `${found.value.size}`, 'content-disposition': contentDisposition(picture && c.req.query('download') === undefined ? 'inline' : 'attachment', name),
       'content-security-policy': `default-src 'none'; frame-ancestors 'none'; sandbox`, 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
     });
   });

@@ -18,6 +18,13 @@ export interface VaultFile {
   readonly key: Uint8Array;
 }
 
+/** Copies of a picture: `small` to find it in a list, `view` to look at. */
+export const PICTURE_COPIES = ['small', 'view'] as const;
+export type PictureCopy = (typeof PICTURE_COPIES)[number];
+
+/** What stays when an upload is let go. */
+const FINISHED: ReadonlySet<string> = new Set(['sealed', ...PICTURE_COPIES]);
+
 export interface FileVault {
   /** Keeps one part of an upload: when it resolves, the part outlives a power cut. Again replaces it. */
   putPart(file: VaultFile, part: number, bytes: Uint8Array): Promise<void>;
@@ -29,6 +36,10 @@ export interface FileVault {
   seal(file: VaultFile, bytes: Uint8Array): Promise<void>;
   /** Lets the upload of a sealed file go; whether anything was left of one. Does nothing where there is no sealed file. */
   dropUpload(tenant: string, fileId: string): Promise<boolean>;
+  /** Keeps a small copy of a picture beside the finished file, under the same key; durably. Again replaces it. */
+  sealCopy(file: VaultFile, copy: PictureCopy, bytes: Uint8Array): Promise<void>;
+  /** A small copy; undefined where none was made. Throws where it is not what was sealed. */
+  readCopy(file: VaultFile, copy: PictureCopy): Promise<Uint8Array | undefined>;
   /** The finished file, part by part. Throws where it is missing, cut, or not what was sealed. */
   read(file: VaultFile): AsyncGenerator<Uint8Array>;
   drop(tenant: string, fileId: string): Promise<void>;
@@ -37,7 +48,7 @@ export interface FileVault {
 }
 
 /** AES-256-GCM with the place of the part bound in, so that no part can stand in another's place and no end can be cut off. */
-const placeOf = ({ tenant, fileId }: VaultFile, stage: 'upload' | 'sealed', part: number, count: number): Buffer => Buffer.from(`qinglian/file/v1\n${tenant}/${fileId}/${stage}/${part}/${count}`);
+const placeOf = ({ tenant, fileId }: VaultFile, stage: 'upload' | 'sealed' | PictureCopy, part: number, count: number): Buffer => Buffer.from(`qinglian/file/v1\n${tenant}/${fileId}/${stage}/${part}/${count}`);
 
 function encrypt(file: VaultFile, place: Buffer, bytes: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE);
@@ -80,7 +91,7 @@ const orNothing = <T>(error: unknown, nothing: T): T => {
   throw error;
 };
 
-/** The encrypted files below `root` (made with 0700), a folder a file: `<n>.part` while it is uploaded, `sealed` once it is finished. */
+/** The encrypted files below `root` (made with 0700), a folder a file: `<n>.part` while it is uploaded, `sealed` once it is finished, `small` and `view` beside a picture. */
 export function openFileVault(root: string): FileVault {
   const folderOf = (tenant: string, fileId: string): string => join(root, tenant, fileId);
   const makeFolder = async (tenant: string, fileId: string): Promise<string> => {
@@ -111,9 +122,16 @@ export function openFileVault(root: string): FileVault {
     },
     async dropUpload(tenant, fileId) {
       const there = await names(tenant, fileId);
-      const left = there.includes('sealed') ? there.filter((name) => name !== 'sealed') : [];
+      const left = there.includes('sealed') ? there.filter((name) => !FINISHED.has(name)) : [];
       for (const name of left) await rm(join(folderOf(tenant, fileId), name), { force: true });
       return left.length > 0;
+    },
+    async sealCopy(file, copy, bytes) {
+      await writeDurably(await makeFolder(file.tenant, file.fileId), copy, [encrypt(file, placeOf(file, copy, 0, 1), bytes)]);
+    },
+    async readCopy(file, copy) {
+      const sealed = await readFile(join(folderOf(file.tenant, file.fileId), copy)).catch((error: unknown) => orNothing(error, undefined));
+      return sealed && decrypt(file, placeOf(file, copy, 0, 1), sealed);
     },
     async *read(file) {
       const sealed = await open(join(folderOf(file.tenant, file.fileId), 'sealed'), 'r');

@@ -6,14 +6,23 @@ import { Freshness } from './freshness.tsx';
 
 export type FileAbout = Output<'file.finish'>;
 
+const JUST_CAME_MS = 60_000;
+
 /** What is known of these files, by id; one that is missing is not for this person. */
 export const useFiles = (fileIds: readonly string[]) =>
-  useQuery({ queryKey: ['files', fileIds], queryFn: async () => new Map((await ask('file.about', { fileIds: fileIds as never })).map((file) => [file.fileId as string, file])), enabled: fileIds.length > 0, placeholderData: (before) => before });
+  useQuery({ queryKey: ['files', fileIds], queryFn: async () => new Map((await ask('file.about', { fileIds: fileIds as never })).map((file) => [file.fileId as string, file])), enabled: fileIds.length > 0, placeholderData: (before) => before,
+    // A picture that just came has its small copies in a moment.
+    refetchInterval: ({ state }) => ([...(state.data?.values() ?? [])].some((file) => file.picture && !file.preview && Date.now() - Date.parse(file.finishedAt) < JUST_CAME_MS) ? 2_500 : false),
+  });
 
 /** A size as people say it. */
 export const sizeWords = (bytes: number): string => (bytes < 1024 ? `${bytes} 字节` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`);
 
-const addressOf = (fileId: string): string => `${BASE}/files/${fileId}${actingPost() ? `?post=${actingPost()}` : ''}`;
+/** Where a file is read, or the small copy of a picture. */
+export function addressOf(fileId: string, size?: 'small' | 'view'): string {
+  const query = new URLSearchParams({ ...(actingPost() ? { post: actingPost() ?? '' } : {}), ...(size ? { size } : {}) }).toString();
+  return `${BASE}/files/${fileId}${query && `?${query}`}`;
+}
 
 /** A file's name as a link, a picture with a small view of it, and how fresh it is. */
 export function FileName({ fileId, file, pending }: { readonly fileId: string; readonly file: FileAbout | undefined; readonly pending: boolean }) {
@@ -21,7 +30,7 @@ export function FileName({ fileId, file, pending }: { readonly fileId: string; r
   if (file.erasedAt) return <span className="filename quiet">已依法删除（{wallClock(file.erasedAt).slice(0, 10)}）</span>;
   return (
     <span className="filename">
-      <a href={addressOf(fileId)} target="_blank" rel="noreferrer">{file.picture && <img src={addressOf(fileId)} alt="" loading="lazy" />}{file.name}</a> <span className="quiet">{sizeWords(file.size)}</span> <Freshness file={file} />
+      <a href={addressOf(fileId, file.preview ? 'view' : undefined)} target="_blank" rel="noreferrer">{file.preview && <img src={addressOf(fileId, 'small')} alt="" loading="lazy" />}{file.name}</a> <span className="quiet">{file.preview ? <a href={addressOf(fileId)} target="_blank" rel="noreferrer">原图 {sizeWords(file.size)}</a> : sizeWords(file.size)}</span> <Freshness file={file} />
     </span>
   );
 }

@@ -5,6 +5,7 @@ import type { Value } from '#model/field';
 import { Refused } from '../api.ts';
 import { useMe } from '../use-me.ts';
 import { faultOf } from './fault.tsx';
+import { AlikeHint } from './alike-pictures.tsx';
 import { type FileAbout, FileName, sizeWords, useFiles } from './file-links.tsx';
 import { OwnFiles } from './own-files.tsx';
 import { uploadFile } from './upload-file.ts';
@@ -79,7 +80,7 @@ export function FilesInput({ id, maxCount, value, onChange, onBusy }: Props) {
     <div className={`files ${over ? 'over' : ''}`} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files); }}>
       <ul>
         {value.map((fileId) => (
-          <li key={fileId}><FileName fileId={fileId} file={files.data?.get(fileId)} pending={files.isPending} />{own !== undefined && files.data?.get(fileId)?.unitId === own && !files.data.get(fileId)?.picture && <ValidUntil file={files.data.get(fileId) as FileAbout} />}<Button size="small" aria-label={`去掉 ${files.data?.get(fileId)?.name ?? '附件'}`} onClick={() => put(value.filter((other) => other !== fileId))}>去掉</Button></li>
+          <li key={fileId}><FileName fileId={fileId} file={files.data?.get(fileId)} pending={files.isPending} />{own !== undefined && files.data?.get(fileId)?.unitId === own && !files.data.get(fileId)?.picture && <ValidUntil file={files.data.get(fileId) as FileAbout} />}{files.data?.get(fileId)?.picture && <AlikeHint fileId={fileId} />}<Button size="small" aria-label={`去掉 ${files.data?.get(fileId)?.name ?? '附件'}`} onClick={() => put(value.filter((other) => other !== fileId))}>去掉</Button></li>
         ))}
         {sending.map((one) => (
           <li key={one.key}>

@@ -13,6 +13,7 @@ import { noteOf } from '../findings.ts';
 import { AnswersSentences } from '../kit/answers-sentences.tsx';
 import { CopyLight } from '../kit/copies.tsx';
 import { PublicLine } from '../kit/public-line.tsx';
+import { AlikePictures } from '../kit/alike-pictures.tsx';
 import { ActForm } from '../kit/act-form.tsx';
 import { Children } from '../kit/children.tsx';
 import { CommentForm, CommentItem, useComments } from '../kit/comments.tsx';
@@ -79,6 +80,7 @@ export function Page() {
         : <p className="noprint filters">{allowed.map((name, i) => <Button key={name} type={i === 0 ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => void navigate({ to: '/records/$recordId/print', params: { recordId } })}>打印盖章</Button></p>}
       {erasing && erasureLedger && <ErasureRequest recordId={recordId} ledger={erasureLedger} onCancel={() => setErasing(false)} onDone={done} />}
       {ledgers.data && makeable.data && <Children recordId={recordId} ledger={ledger.id} state={record.state} ledgers={ledgers.data} makeable={makeable.data} list={children} />}
+      <AlikePictures recordId={recordId} fileIds={Object.entries(ledger.fields).flatMap(([name, field]) => (field.kind === 'files' ? ((record.values[name] ?? []) as readonly string[]) : []))} />
       {comparedFields(ledger.fields).length > 0 && <CopyLight recordId={recordId} seq={record.seq} />}
       <AnswersSentences recordId={recordId} />
       <div className="panel">
