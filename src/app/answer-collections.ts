@@ -1,7 +1,6 @@
-import { dayOf } from '#base/day';
 import { ok, refuse } from '#base/result';
 import type { Output } from '#contract';
-import { type Form, formOf, heldOf, lintForm, minutesOf } from '#domain/collection';
+import { type Form, formOf, heldOf } from '#domain/collection';
 import { mayRead } from '#domain/disclosure';
 import { allowedActions } from '#domain/workflow';
 import { findLedger, LEDGERS } from '#ledgers';
@@ -75,7 +74,7 @@ async function askedOf(house: House, viewer: Viewer, tx: Transaction, until?: Li
   });
 }
 
-export const answerCollections: Answers<'collection.list' | 'collection.get' | 'collection.bases' | 'collection.lint'> = {
+export const answerCollections: Answers<'collection.list' | 'collection.get' | 'collection.bases'> = {
   'collection.list': async (house, viewer) => {
     const { tenant, actor, units } = viewer;
     const isWatching = actor.roles.some((role) => WATCHERS.includes(role));
@@ -122,10 +121,5 @@ export const answerCollections: Answers<'collection.list' | 'collection.get' | '
     const bases = await inSight(house.pools.ql_app, sightOf(tenant, actor), (tx) => listBases(tx, tenant, today(house)));
     const isOffice = units.find((unit) => unit.unitId === actor.unitId)?.kind === 'office';
     return ok(bases.filter(({ leads }) => isOffice || leads.includes(actor.unitId)).map(({ plan, clause, text, endsOn }) => ({ plan, clause, text, endsOn })));
-  },
-
-  'collection.lint': async (house, { units }, { values }) => {
-    const form = formOf(values as Values);
-    return ok({ minutes: minutesOf(form.questions), units: addressedBy(units, form, dayOf(house.clock())).length, faults: lintForm(form, LEDGERS, false).map((fault) => ({ ...fault })) });
   },
 };

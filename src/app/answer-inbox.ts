@@ -50,7 +50,8 @@ export const answerInbox: Answers<'inbox.list'> = {
       late: leads ? await listOwnOverdue(tx, tenant, { unitId: actor.unitId, postId: actor.postId, deskless: actor.leads ?? [], before: on }) : [],
       forms: isOwing ? await openForms(house, viewer, tx) : [],
     }));
-    const waiting = await listWaitingSteps(house, viewer);
+    // An answer that was sent back stands among the forms.
+    const waiting = (await listWaitingSteps(house, viewer)).filter(({ record }) => record.ledger !== 'collection-answer');
     return ok({
       counts,
       expired: expired.map((head) => ({ ...head })),

@@ -6,6 +6,7 @@ import type { DutyRef } from '#model/record';
 import type pg from 'pg';
 import { act } from './act.ts';
 import { answerDuties } from './answer-duties.ts';
+import { playCollection } from './demo-collection.ts';
 import { issueDemoProgramme } from './demo-programme.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { foundCounty, type Login, type NewCounty } from './found-county.ts';
@@ -98,6 +99,7 @@ export async function foundDemoCounty(house: House, owner: pg.ClientBase, option
   const account = { userId: '', sessionId: '', mustChangePassword: false, twoFactorEnabled: false };
   const duties = await issueDemoProgramme({ ...house, clock: () => at }, { tenant: DEMO_CODE, account, person: clerk, posts: [post], post, units: organisation.units, actor });
   await playSemester(house, organisation, duties);
+  await playCollection(house, DEMO_CODE, organisation);
   return demoLogins(organisation);
 }
 

@@ -4,7 +4,6 @@ import { aloneWithJobs, dropDraftsBefore, hasRun, putJobEnd, putJobStart } from 
 import { dropSignInsBefore } from '#store/sign-in';
 import { type House, today } from './house.ts';
 import { recomputeDue } from './recompute-due.ts';
-import { refreshBurden } from './refresh-burden.ts';
 import { sweepFiles } from './sweep-files.ts';
 
 /** One thing that happens once a day; it answers how much it did. It may be run again after it broke off, and never stands in an act. */
@@ -28,7 +27,6 @@ export const JOBS: readonly Job[] = [
   { id: 'drop-sessions', run: (house) => dropExpired(house.pools.ql_auth, house.clock()) },
   { id: 'sweep-files', run: sweepFiles },
   { id: 'recompute-due', run: recomputeDue },
-  { id: 'public-burden', run: refreshBurden },
 ];
 
 /** Runs what has not come to its end today, one after the other; days that were slept through are made up for by one run. Nothing where another process is at it. A job that fails is reported and tried at the next look; the others still run. */

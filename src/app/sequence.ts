@@ -6,6 +6,7 @@ import { eraseApproved } from './erase.ts';
 import { indexCopies } from './index-copies.ts';
 import { type House, today } from './house.ts';
 import { refreshFigures } from './refresh-figures.ts';
+import { refreshBurden } from './refresh-burden.ts';
 import { refreshProgress } from './refresh-progress.ts';
 
 const BATCH = 1000;
@@ -42,6 +43,7 @@ export async function sequence(house: House): Promise<number> {
   await indexCopies(house);
   if (drained > 0 || countedOn.get(house) !== today(house)) {
     await refreshProgress(house);
+    await refreshBurden(house);
     countedOn.set(house, today(house));
   }
   return total;

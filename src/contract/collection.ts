@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, unitId, uuid, value } from './shapes.ts';
+import { day, instant, unitId, uuid } from './shapes.ts';
 
 const form = z.object({
   recordId: uuid, title: z.string(), askerId: unitId, askerName: z.string(), clause: z.string(), endsOn: day.nullable(), minutes: z.int(), state: z.string(),
@@ -35,9 +35,4 @@ export const collection = {
   },
   /** The sentences in force under which the acting post's unit may ask: those that it leads or joins, for the office all. */
   'collection.bases': { input: z.strictObject({}), output: z.array(z.object({ plan: z.string(), clause: z.string(), text: z.string(), endsOn: day })) },
-  /** What would stand against a form as it is typed: at which question, in a sentence, and where a thing is held already. */
-  'collection.lint': {
-    input: z.strictObject({ values: z.record(z.string(), value) }),
-    output: z.object({ minutes: z.int(), units: z.int(), faults: z.array(z.object({ at: z.int().nullable(), code: z.string(), words: z.string(), held: z.object({ from: z.string(), ledgerName: z.string(), label: z.string() }).optional() })) }),
-  },
 } as const;

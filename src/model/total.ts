@@ -9,3 +9,6 @@ export const MOST_WAITING = 100;
 
 /** So many records are taken at once at most (批量办理). */
 export const MOST_AT_ONCE = 200;
+
+/** So many of a leader's own overdue items are listed at most. */
+export const MOST_LATE = 20;

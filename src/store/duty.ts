@@ -1,6 +1,7 @@
 import type { Day } from '#base/day';
 import type { Uuid } from '#base/id';
 import { type Duty, type Shown, SHOWN, type Standing } from '#model/duty';
+import { MOST_LATE } from '#model/total';
 import type { Transaction } from './pools.ts';
 import type { VersionId } from './programme.ts';
 import { throughWays, type Within } from './within.ts';
@@ -79,13 +80,13 @@ export async function countDuties(tx: Transaction, tenant: string, wish: { reado
   return (await tx.query(`select ${counts.join(', ')}`, values)).rows[0];
 }
 
-/** What a leader is late with herself, the oldest first, at most 20: her unit's own duties, and those of units without a desk of which her post is in charge. */
+/** What a leader is late with herself, the oldest first, at most `MOST_LATE`: her unit's own duties, and those of units without a desk of which her post is in charge. */
 export async function listOwnOverdue(tx: Transaction, tenant: string, wish: { readonly unitId: string; readonly postId: Uuid; readonly deskless: readonly string[]; readonly before: Day }): Promise<readonly DutyLine[]> {
   const { rows } = await tx.query(
     `select d.programme_id, d.version, d.due, d.body, d.record_id, d.ended_by, d.ended_on, d.renewed, r.state from duty d left join record r on r.tenant_id = d.tenant_id and r.record_id = d.record_id
      where d.tenant_id = $1 and d.standing = 'open' and d.due < $5 and d.unit_id = any($3::text[] || $2::text)
        and (d.unit_id = $2 or exists (select from obligation o where o.tenant_id = d.tenant_id and o.programme_id = d.programme_id and o.version = d.version and o.leader_post_id = $4 and d.body -> 'obligationIds' ? o.obligation_id))
-     order by d.due, d.duty_key limit 20`,
+     order by d.due, d.duty_key limit ${MOST_LATE}`,
     [tenant, wish.unitId, wish.deskless, wish.postId, wish.before],
   );
   return rows.map(toDutyLine);

@@ -96,11 +96,12 @@ test('负担指数等于逐项重算：任务、临时填报、自己发的都�
 test('公开的只有全县每月合计；一天算一次；参与的学校太少的不算进去', async () => {
   const kinds = ['vocational'];
   const [clerk, head, group] = await Promise.all(['1101', '1201', '1004'].map((staffNo) => house.signIn('qinghe', staffNo))) as [Person, Person, Person];
+  house.at('2026-12-11T01:00:00Z');
   expect(await refreshBurden(house.house)).toBe(1);
   const before = await house.owner.query('select month, minutes::int from burden_month order by month');
   expect(await refreshBurden(house.house)).toBe(0);
   await issueForm(house, { clerk, head, other: group }, formValues(basis, { kinds, title: '只问一所', endsOn: '2026-12-29' }));
-  house.at('2026-12-11T01:00:00Z');
+  house.at('2026-12-12T01:00:00Z');
   expect(await refreshBurden(house.house)).toBe(1);
   const after = await house.owner.query('select month, minutes::int from burden_month order by month');
   expect(after.rows).toEqual(before.rows);

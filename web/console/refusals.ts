@@ -148,14 +148,14 @@ const VALUE_FAULTS: Readonly<Record<string, string>> = { type: '格式不对', '
 const ANSWER_FAULTS: Readonly<Record<string, string>> = { unknown: '表里没有这一项', twice: '这一项填了两次', missing: '这一项必须填写', held: '由系统带出，不能改；请刷新后再报' };
 
 /** What is wrong with one line of an answer. */
-export const answerFaultWords = ({ label, why }: { readonly label: string; readonly why: string }): string => `${label}：${ANSWER_FAULTS[why] ?? faultWords(why)}。`;
+export const answerFaultWords = (why: string): string => ANSWER_FAULTS[why] ?? faultWords(why);
 
 /** What to say for a refusal; a code without a sentence is shown, so that it can be reported. */
 export function sentenceFor(refusal: { readonly code: string; readonly [key: string]: unknown }): string {
   const base = SENTENCES[refusal.code] ?? `没有办成（${refusal.code}）。`;
   if (refusal.code === 'document-unsupported') return `文件的实际内容是${fileKindName(String(refusal['found']))}。${base}`;
   if (refusal.code === 'too-early') return `${base.slice(0, -1)}，最早 ${String(refusal['until'])}。`;
-  if (refusal.code === 'form-answer') return answerFaultWords(refusal['fault'] as { label: string; why: string });
+  if (refusal.code === 'form-answer') { const { label, why } = refusal['fault'] as { label: string; why: string }; return `${label}：${answerFaultWords(why)}。`; }
   if (refusal.code === 'form-faults') return (refusal['faults'] as readonly { words: string }[]).map(({ words }) => words).join('；');
   if (refusal.code === 'checked') return warningWords(refusal['finding'] as Warning);
   return base;

@@ -11,7 +11,7 @@ import { useMe } from './use-me.ts';
 
 const SecondFactor = lazy(async () => ({ default: (await import('./second-factor.tsx')).SecondFactor }));
 
-const MENU = [['/', '我的待办'], ['/overview', '总览'], ['/programmes', '方案'], ['/ledgers', '台账'], ['/files', '材料'], ['/organisation', '组织']] as const;
+const MENU = [['/', '我的待办'], ['/overview', '总览'], ['/programmes', '方案'], ['/ledgers', '台账'], ['/collections', '填报'], ['/files', '材料'], ['/organisation', '组织']] as const;
 
 /** The frame of every page: sign-in first, then the menu, the county and the acting post. */
 export function Shell() {

@@ -6,7 +6,7 @@ import { isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import { ask, newId, Offline, Refused } from '../api.ts';
 import { useMe } from '../use-me.ts';
-import { faultWords, sentenceFor, type Warning, warningWords } from '../refusals.ts';
+import { answerFaultWords, faultWords, sentenceFor, type Warning, warningWords } from '../refusals.ts';
 import { type Copy, CopyList } from './copies.tsx';
 import { FieldInput } from './field-input.tsx';
 import { dropWaiting, keepWaiting, type WaitingAct } from './kept-here.ts';
@@ -27,6 +27,8 @@ interface Props {
   readonly initial?: Readonly<Record<string, Value>>;
   readonly marks?: Readonly<Record<string, string>>;
   readonly last?: Values | undefined;
+  /** What the typed fields come to in the record, where that is another thing than its fields. */
+  readonly toSet?: (typed: Values) => Values;
   readonly onDone: () => void;
   readonly onCancel?: () => void;
 }
@@ -35,24 +37,26 @@ const NOTHING = {};
 const NO_MARKS: Readonly<Record<string, string>> = {};
 
 /** The form of one step of a record: the fields that it may set, a reason where one is asked for. Typed words survive a refusal, a lost network and a closed page. */
-export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, seenSeq, values, answers, initial = NOTHING, marks = NO_MARKS, last, onDone, onCancel }: Props) {
+export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, seenSeq, values, answers, initial = NOTHING, marks = NO_MARKS, last, toSet = (typed) => typed, onDone, onCancel }: Props) {
   const { message } = App.useApp();
   const action = ledger.actions[name];
   const me = useMe().data;
   const person = me?.person.personId ?? '';
-  const { set, change, reason, changeReason, saved, forget } = useDraft({ person, ledger: ledger.id, action: name, recordId, seenSeq, initial });
+  const { set, change, reason, changeReason, saved, forget, resumed } = useDraft({ person, ledger: ledger.id, action: name, recordId, seenSeq, initial });
   const [refusal, setRefusal] = useState<Refused['refusal']>();
   const [fault, setFault] = useState<string>();
   const [queued, setQueued] = useState(false);
   const [busy, setBusy] = useState(false);
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const entryId = useRef(newId());
+  const opened = useRef(performance.now());
   if (!action) return null;
   const open = action.sets === 'all' ? Object.keys(ledger.fields) : (action.sets ?? action.needs ?? []);
   const all = { ...values, ...set };
   const shown = open.filter((field) => isFieldAsked(ledger.fields, field, all));
   const missing = new Set((refusal?.['fields'] as readonly string[] | undefined) ?? []);
-  const bad = refusal?.['fault'] as { field: string; why: string } | undefined;
+  const bad = refusal?.code === 'bad-value' ? (refusal['fault'] as { field: string; why: string }) : undefined;
+  const wrong = refusal?.code === 'form-answer' ? (refusal['fault'] as { label: string; why: string }) : undefined;
   const finding = refusal?.['finding'] as Warning | undefined;
 
   const before = refusal?.['last'] as { action: string; at: string } | undefined;
@@ -63,7 +67,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, se
     setBusy(true);
     setRefusal(undefined);
     setFault(undefined);
-    const act: WaitingAct['act'] = { entryId: entryId.current, recordId, ledger: ledger.id, action: name, seenSeq, unitId, ...(leadUnitId ? { leadUnitId } : {}), set: { ...Object.fromEntries(Object.entries(set).filter(([field]) => shown.includes(field))), ...Object.fromEntries(open.filter((field) => !isFieldAsked(ledger.fields, field, all) && !isEmpty(values[field])).map((field) => [field, null])) } as never, ...(reason ? { reason } : {}), ...(acknowledges.length > 0 ? { acknowledges: [...acknowledges] } : {}), ...(answers ? { answers: [answers] } : {}) };
+    const act: WaitingAct['act'] = { entryId: entryId.current, recordId, ledger: ledger.id, action: name, seenSeq, unitId, ...(leadUnitId ? { leadUnitId } : {}), set: toSet({ ...Object.fromEntries(Object.entries(set).filter(([field]) => shown.includes(field))), ...Object.fromEntries(open.filter((field) => !isFieldAsked(ledger.fields, field, all) && !isEmpty(values[field])).map((field) => [field, null])) }) as never, ...(seenSeq === 0 && !resumed.current ? { seconds: Math.round((performance.now() - opened.current) / 1000) } : {}), ...(reason ? { reason } : {}), ...(acknowledges.length > 0 ? { acknowledges: [...acknowledges] } : {}), ...(answers ? { answers: [answers] } : {}) };
     try {
       const [outcome] = await ask('act', { acts: [act] });
       if (outcome?.ok) {
@@ -94,7 +98,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, se
         const definition = ledger.fields[field];
         if (!definition) return null;
         const opens = definition.group !== undefined && definition.group !== ledger.fields[shown[i - 1] ?? '']?.group;
-        const problem = missing.has(field) ? '这一项必须填写' : bad?.field.split('.')[0] === field ? `这一项${faultWords(bad.why)}` : refusal?.['field'] === field ? sentenceFor(refusal) : finding?.detail['field'] === field ? warningWords(finding) : undefined;
+        const problem = missing.has(field) ? '这一项必须填写' : bad?.field.split('.')[0] === field ? `这一项${faultWords(bad.why)}` : wrong?.label === field ? answerFaultWords(wrong.why) : refusal?.['field'] === field ? sentenceFor(refusal) : finding?.detail['field'] === field ? warningWords(finding) : undefined;
         return (
           <div key={field} style={{ marginBottom: 16 }}>
             {opens && <h3 className="group">{definition.group}</h3>}

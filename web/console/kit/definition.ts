@@ -4,8 +4,14 @@ import { yuanFromFen, type Fen } from '#base/money';
 import type { Field, Value } from '#model/field';
 import type { Ledger } from '#model/ledger';
 
+/** A ledger's definition with the measured median of its hand-ins, where there are enough. */
+type MeasuredLedger = Ledger & { readonly measuredMinutes?: number };
+
 /** Every ledger's definition, asked once. */
-export const useLedgers = () => useQuery({ queryKey: ['ledgers'], queryFn: async () => (await ask('ledgers.list', {})) as unknown as readonly Ledger[], staleTime: Infinity });
+export const useLedgers = () => useQuery({ queryKey: ['ledgers'], queryFn: async () => (await ask('ledgers.list', {})) as unknown as readonly MeasuredLedger[], staleTime: Infinity });
+
+/** How long a form takes: what it says, and beside it what hand-ins took where enough were measured. */
+export const minutesWords = ({ burdenMinutes, measuredMinutes }: MeasuredLedger): string => `约 ${burdenMinutes} 分钟${measuredMinutes === undefined ? '' : `，实测中位 ${measuredMinutes} 分钟`}`;
 
 /** A value in words, as lists and timelines show it. */
 export function showValue(field: Field, value: Value | undefined): string {

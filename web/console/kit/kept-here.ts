@@ -65,7 +65,7 @@ export const WAITING_CHANGED = 'qinglian-waiting';
 const tell = (): void => void window.dispatchEvent(new Event(WAITING_CHANGED));
 
 /** The record that a draft for a new one in this ledger was begun under, if one is kept here alone. */
-export const begunHere = (person: string, ledger: string): Uuid | undefined => listKept<KeptDraft>(person, 'draft').filter((draft) => draft.ledger === ledger && draft.seenSeq === 0).toSorted((a, b) => b.at - a.at)[0]?.recordId;
+export const begunHere = (person: string, ledger: string, fits: (draft: KeptDraft) => boolean = () => true): Uuid | undefined => listKept<KeptDraft>(person, 'draft').filter((draft) => draft.ledger === ledger && draft.seenSeq === 0 && fits(draft)).toSorted((a, b) => b.at - a.at)[0]?.recordId;
 
 export function keepWaiting(person: string, waiting: WaitingAct): boolean {
   const kept = write(keyOf(person, 'waiting', waiting.act.entryId), waiting);

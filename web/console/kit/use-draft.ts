@@ -21,15 +21,17 @@ export function useDraft({ person, ledger, action, recordId, seenSeq, initial }:
   const [set, setSet] = useState<Record<string, Value>>({ ...initial });
   const [reason, setReason] = useState('');
   const [saved, setSaved] = useState<string>();
+  const resumed = useRef(false);
   const touched = useRef(false);
   const id = `${recordId}/${action}`;
 
   useEffect(() => {
     const here = keptDraft(person, id);
-    if (here) { setSet(here.set); setReason(here.reason); setSaved('已恢复这台设备上暂存的内容'); }
+    if (here) { resumed.current = true; setSet(here.set); setReason(here.reason); setSaved('已恢复这台设备上暂存的内容'); }
     ask('draft.list', { ledger }).then((drafts) => {
       const there = drafts.find((draft) => draft.draftId === recordId && draft.body.action === action);
       if (!there || touched.current || (here && here.at >= Date.parse(there.touchedAt))) return;
+      resumed.current = true;
       setSet(there.body.set as Record<string, Value>);
       setReason(there.body.reason ?? '');
       setSaved('已恢复上次暂存的内容');
@@ -52,5 +54,5 @@ export function useDraft({ person, ledger, action, recordId, seenSeq, initial }:
     dropKeptDraft(person, id);
     await ask('draft.drop', { draftId: recordId }).catch(() => undefined);
   }, [person, id, recordId]);
-  return { set, change, reason, changeReason, saved, forget };
+  return { set, change, reason, changeReason, saved, forget, /** What is typed was begun at another sitting. */ resumed };
 }

@@ -6,6 +6,7 @@ import { type Instant, wallClock } from '#base/day';
 import { MOST_WAITING, showTotal } from '#model/total';
 import { ask } from '../api.ts';
 import { DutyItem } from '../kit/duty-item.tsx';
+import { OwnFirst } from '../kit/own-first.tsx';
 import { explain } from '../kit/explain.ts';
 import { Fault } from '../kit/fault.tsx';
 import { type Shown as Light, SHOWN_LIGHTS as LIGHTS } from '../kit/lights.ts';
@@ -39,6 +40,7 @@ export function Page() {
         <Alert key={`${one.programmeId}${one.version}`} type="warning" style={{ marginBottom: 12 }} title={<>《{one.title}》已于 {one.endsOn} 到期，不再产生新任务。<Link to="/programmes/$programmeId/$version" params={{ programmeId: one.programmeId, version: String(one.version) }}>看方案</Link></>} />
       ))}
       {inbox.isPending && <Spin />}
+      {light === 'any' && inbox.data && <OwnFirst late={inbox.data.late} forms={inbox.data.forms} own={me.data?.acting.unitId} />}
       {inbox.data && inbox.data.mentions.length > 0 && (
         <section className="panel" aria-label="提到我的">
           <h2 className="group">提到我的（{inbox.data.mentions.length}）</h2>
@@ -66,7 +68,7 @@ export function Page() {
         </section>
       )}
       {light === 'any' && inbox.data && <Suspense fallback={null}><Signals /></Suspense>}
-      {inbox.data && (inbox.data.lines.length === 0 ? (light !== 'any' || inbox.data.waiting.length === 0) &&  <Empty description="没有待办" /> : (
+      {inbox.data && (inbox.data.lines.length === 0 ? (light !== 'any' || inbox.data.waiting.length + inbox.data.forms.length === 0) &&  <Empty description="没有待办" /> : (
         <ul className="rows panel">
           {inbox.data.lines.map((line) => (
             <DutyItem key={`${line.programmeId}${line.key}${line.version}`} line={line} own={me.data?.acting.unitId} named={whose !== 'own'} />

@@ -9,7 +9,7 @@ import { isTeacherOnly } from '#model/readers';
 import { MOST_AT_ONCE } from '#model/total';
 import { ask } from '../api.ts';
 import type { Line } from '../kit/batch.tsx';
-import { showValue, useLedgers } from '../kit/definition.ts';
+import { minutesWords, showValue, useLedgers } from '../kit/definition.ts';
 import { downloadSheet } from '../kit/download-sheet.ts';
 import { Fault } from '../kit/fault.tsx';
 import { GuidanceSearch } from '../kit/guidance-search.tsx';
@@ -75,7 +75,7 @@ export function Page() {
   return (
     <>
       <h1>{ledger.name}</h1>
-      <p className="quiet">{ledger.help}</p>
+      <p className="quiet">{ledger.help} {minutesWords(ledger)}。</p>
       {id === 'guidance' && <GuidanceSearch />}
       <div className="filters">
         <Select aria-label="状态" placeholder="状态" allowClear style={{ minWidth: 120 }} value={state ?? null} onChange={(value) => put('state', value ?? undefined)} options={ledger.states.map((one) => ({ value: one, label: one }))} />

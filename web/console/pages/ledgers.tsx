@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Ledger } from '#model/ledger';
 import { SHELVES } from '#model/shelf';
 import { ask } from '../api.ts';
-import { useLedgers } from '../kit/definition.ts';
+import { minutesWords, useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
 import { useMe } from '../use-me.ts';
 
@@ -46,7 +46,7 @@ export function Page() {
               <li key={ledger.id}>
                 <Link className="title" to="/ledgers/$ledger" params={{ ledger: ledger.id }}>{ledger.name}</Link>
                 <span className="quiet" title={ledger.basis.join('、')}>依据 {clauses(ledger)}</span>
-                <span className="quiet">约 {ledger.burdenMinutes} 分钟</span>
+                <span className="quiet">{minutesWords(ledger)}</span>
                 {mayMake(ledger) && <Link to="/ledgers/$ledger/new" params={{ ledger: ledger.id }}>新填一件</Link>}
               </li>
             ))}

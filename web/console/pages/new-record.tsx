@@ -8,7 +8,7 @@ import type { Value, Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import { ask, newId } from '../api.ts';
 import { ActForm } from '../kit/act-form.tsx';
-import { useLedgers } from '../kit/definition.ts';
+import { minutesWords, useLedgers } from '../kit/definition.ts';
 import { Fault } from '../kit/fault.tsx';
 import { GuidanceSearch } from '../kit/guidance-search.tsx';
 import { begunHere } from '../kit/kept-here.ts';
@@ -58,7 +58,7 @@ export function Page() {
   return (
     <>
       <h1>{ledger.name}</h1>
-      <p className="quiet">{ledger.help} 约 {ledger.burdenMinutes} 分钟。</p>
+      <p className="quiet">{ledger.help} {minutesWords(ledger)}。</p>
       {id === 'guidance' && <GuidanceSearch />}
       {above.data && <p>属于《{ledgers.data?.find((one) => one.id === above.data.record.ledger)?.name}》<Link to="/records/$recordId" params={{ recordId: above.data.record.recordId }}>{above.data.record.title}</Link></p>}
       {leadUnitId && <p>以牵头单位的名义，为{units.data.find((unit) => unit.unitId === unitId)?.name}填报。</p>}

@@ -55,7 +55,10 @@ export function Page() {
   const taken = Object.entries(held.data?.fields ?? {}).filter(([name]) => wanted.includes(name));
   if (found.error) return <Fault error={found.error} />;
   if (!found.data || !ledger) return <Spin />;
-  const { record, allowed, timeline, links, children, erasures, publication } = found.data;
+  const { record, timeline, links, children, erasures, publication } = found.data;
+  // A form, and an answer to one, are filled on a page of their own; here the answer may be sent back.
+  const collectionId = ledger.id === 'collection' ? recordId : ledger.id === 'collection-answer' ? String(record.values['form']) : undefined;
+  const allowed = found.data.allowed.filter((name) => collectionId === undefined || (ledger.id === 'collection-answer' && name === 'return'));
   const done = (): void => { setAction(undefined); setErasing(false); void queries.invalidateQueries(); };
   const erasureLedger = makeable.data?.['erasure'] && Object.entries(ledger.fields).some(([name, field]) => field.personal && !isEmpty(record.values[name] as Value)) && !erasures.some((erasure) => erasure.state === '已申请') ? ledgers.data?.find((one) => one.id === 'erasure') : undefined;
   const parent = parentOf(ledger, record.values as Values);
@@ -77,7 +80,7 @@ export function Page() {
       </div>
       {action && held.isLoading ? <Spin /> : action
         ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} initial={Object.fromEntries(taken.map(([name, one]) => [name, one.value])) as Values} marks={Object.fromEntries(taken.map(([name, one]) => [name, `已从《${one.from}》带入`]))} onCancel={() => setAction(undefined)} onDone={done} />
-        : <p className="noprint filters">{allowed.map((name, i) => <Button key={name} type={i === 0 ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => void navigate({ to: '/records/$recordId/print', params: { recordId } })}>打印盖章</Button></p>}
+        : <p className="noprint filters">{collectionId && <Link to="/collections/$recordId" params={{ recordId: collectionId }}><Button type="primary">到“填报”页面看和办</Button></Link>}{allowed.map((name, i) => <Button key={name} type={i === 0 && !collectionId ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => void navigate({ to: '/records/$recordId/print', params: { recordId } })}>打印盖章</Button></p>}
       {erasing && erasureLedger && <ErasureRequest recordId={recordId} ledger={erasureLedger} onCancel={() => setErasing(false)} onDone={done} />}
       {ledgers.data && makeable.data && <Children recordId={recordId} ledger={ledger.id} state={record.state} ledgers={ledgers.data} makeable={makeable.data} list={children} />}
       <AlikePictures recordId={recordId} fileIds={Object.entries(ledger.fields).flatMap(([name, field]) => (field.kind === 'files' ? ((record.values[name] ?? []) as readonly string[]) : []))} />
