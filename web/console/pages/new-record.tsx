@@ -52,7 +52,9 @@ export function Page() {
   const begun = drafts.data?.find((draft) => draft.body.seenSeq === 0);
   const recordId = parent ? fresh : (begun?.draftId ?? begunHere(me.data.person.personId, id) ?? fresh);
   const last = before.data?.last;
-  const held = Object.entries(before.data?.fields ?? {});
+  // What is known today goes before last time's answer; a text of one's own does not.
+  const copied = (name: string): boolean => copying && ledger.fields[name]?.kind === 'longtext' && last?.values[name] !== undefined;
+  const held = Object.entries(before.data?.fields ?? {}).filter(([name]) => !copied(name));
   const initial = { ...belowParent(ledger, parent), ...(copying ? last?.values : {}), ...Object.fromEntries(held.map(([name, one]) => [name, one.value])) } as Record<string, Value>;
   const marks: Record<string, string> = Object.fromEntries(held.flatMap(([name, one]) => (one.from === '' ? [] : [[name, `已从《${one.from}》带入`]])));
   return (
