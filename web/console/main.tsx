@@ -34,6 +34,7 @@ const router = createRouter({
     page('/records/$recordId/print', () => import('./pages/print-record.tsx')),
     page('/help/scores', () => import('./pages/help-scores.tsx')),
     page('/help/coverage', () => import('./pages/help-coverage.tsx')),
+    page('/meetings', () => import('./pages/meeting-calendar.tsx')),
     page('/files', () => import('./pages/files.tsx')),
     page('/organisation', () => import('./pages/organisation.tsx')),
     page('/organisation/roster', () => import('./pages/roster.tsx')),

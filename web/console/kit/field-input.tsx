@@ -7,6 +7,7 @@ import { LinkInput } from './link-input.tsx';
 import { MoneyInput } from './money-input.tsx';
 import { PostInput } from './post-input.tsx';
 import { parsePaste } from './parse-paste.ts';
+import { TextInput } from './text-input.tsx';
 
 interface Props {
   readonly id: string;
@@ -26,7 +27,7 @@ export function FieldInput({ id, field, value, unitId, onChange, onBusy }: Props
   const common = { id, placeholder: field.example ?? '' };
   switch (field.kind) {
     case 'text':
-      return <Input {...common} maxLength={field.maxLength} value={(value as string | null) ?? ''} onChange={(event) => onChange(orNull(event.target.value))} />;
+      return <TextInput id={id} field={field} value={(value as string | null) ?? ''} onChange={(text) => onChange(orNull(text))} />;
     case 'longtext':
       return <Input.TextArea {...common} rows={5} maxLength={field.maxLength} showCount value={(value as string | null) ?? ''} onChange={(event) => onChange(orNull(event.target.value))} />;
     case 'integer':

@@ -25,6 +25,12 @@ const figureWords = ({ figure }: Line): string => (figure ? `${figure.name}：${
 
 const more = (count: number): string => (count >= MOST_SIGNALS ? `${MOST_SIGNALS}+` : `${count}`);
 
+/** What a record that closes this gap begins with. */
+function beginning(ledger: Ledger, line: Line): { readonly begin: Record<string, string | number | boolean> } {
+  const signal = ledger.signals?.find((one) => one.id === line.signal);
+  return { begin: { ...(signal?.equal as Record<string, string> | undefined), ...(line.postId && signal && 'post' in signal ? { [signal.post]: line.postId } : {}) } };
+}
+
 /** 提醒 in the inbox: one line for each thing that is missing or running out, red first; nothing where all is well. */
 export function SignalGroups() {
   const groups = useQuery({ queryKey: ['signal-groups'], queryFn: () => ask('signals.groups', {}) });
@@ -67,7 +73,7 @@ export function Signals({ ledger, canMake }: { readonly ledger: Ledger; readonly
             <span>{line.name}</span>
             {(line.recordId ?? line.postId) && <span className="quiet">{line.unitName}</span>}
             {line.due && <span>期限 {line.due}</span>}
-            {!line.recordId && canMake && line.unitId === me.data?.acting.unitId && <Link to="/ledgers/$ledger/new" params={{ ledger: ledger.id }}>现在填</Link>}
+            {!line.recordId && canMake && line.unitId === me.data?.acting.unitId && <Link to="/ledgers/$ledger/new" params={{ ledger: ledger.id }} search={beginning(ledger, line) as never}>现在填</Link>}
             <details style={{ flexBasis: '100%' }}><summary className="quiet">怎么算的</summary><p>{[line.explanation && explain(line.explanation as never as DueExplanation), figureWords(line)].filter(Boolean).join('；')}</p></details>
           </li>
         ))}

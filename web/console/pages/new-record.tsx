@@ -15,8 +15,8 @@ import { begunHere } from '../kit/kept-here.ts';
 import { useMe } from '../use-me.ts';
 
 /** What a record begins with that belongs below another: the link to it, and what makes the form ask for that link. */
-function belowParent(ledger: Ledger, parent: Uuid | undefined): Record<string, Value> {
-  const [name, field] = Object.entries(ledger.fields).find(([, one]) => one.kind === 'link' && one.parent) ?? [];
+function belowParent(ledger: Ledger, parent: Uuid | undefined, above: string | undefined): Record<string, Value> {
+  const [name, field] = Object.entries(ledger.fields).find(([, one]) => one.kind === 'link' && one.parent && one.ledger === above) ?? [];
   if (!parent || name === undefined) return {};
   return { ...(field?.when && 'is' in field.when ? { [field.when.is]: field.when.value } : {}), [name]: parent };
 }
@@ -24,7 +24,7 @@ function belowParent(ledger: Ledger, parent: Uuid | undefined): Record<string, V
 /** A new record: for the own unit, or, where the post reaches further, for a unit that is chosen. */
 export function Page() {
   const { ledger: id } = useParams({ strict: false }) as { ledger: string };
-  const { duty, programme, unit: led, parent } = useSearch({ strict: false }) as { duty?: string; programme?: Uuid; /** The bureau's unit whose duty the own unit leads. */ unit?: string; /** The record that the new one belongs below. */ parent?: Uuid };
+  const { duty, programme, unit: led, parent, begin } = useSearch({ strict: false }) as { duty?: string; programme?: Uuid; /** The bureau's unit whose duty the own unit leads. */ unit?: string; /** The record that the new one belongs below. */ parent?: Uuid; /** What it was begun for: values by field. */ begin?: Record<string, Value> };
   const navigate = useNavigate();
   const queries = useQueryClient();
   const me = useMe();
@@ -50,12 +50,12 @@ export function Page() {
   const inReach = units.data.filter((unit) => unit.inReach);
   // A draft may belong below another record: what is begun from a parent's page is begun anew.
   const begun = drafts.data?.find((draft) => draft.body.seenSeq === 0);
-  const recordId = parent ? fresh : (begun?.draftId ?? begunHere(me.data.person.personId, id) ?? fresh);
+  const recordId = parent || begin ? fresh : (begun?.draftId ?? begunHere(me.data.person.personId, id) ?? fresh);
   const last = before.data?.last;
   // What is known today goes before last time's answer; a text of one's own does not.
   const copied = (name: string): boolean => copying && ledger.fields[name]?.kind === 'longtext' && last?.values[name] !== undefined;
   const held = Object.entries(before.data?.fields ?? {}).filter(([name]) => !copied(name));
-  const initial = { ...belowParent(ledger, parent), ...(copying ? last?.values : {}), ...Object.fromEntries(held.map(([name, one]) => [name, one.value])) } as Record<string, Value>;
+  const initial = { ...belowParent(ledger, parent, above.data?.record.ledger), ...(copying ? last?.values : {}), ...Object.fromEntries(held.map(([name, one]) => [name, one.value])), ...Object.fromEntries(Object.entries(begin ?? {}).filter(([name]) => Object.hasOwn(ledger.fields, name))) } as Record<string, Value>;
   const marks: Record<string, string> = Object.fromEntries(held.flatMap(([name, one]) => (one.from === '' ? [] : [[name, `已从《${one.from}》带入`]])));
   return (
     <>
