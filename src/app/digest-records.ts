@@ -32,7 +32,8 @@ const isWork = (id: string): boolean => {
 /** What a unit's own records of the semester say that it did, ledger by ledger, as the beginning of a summary; empty where there are none. The author writes on. */
 export async function digestRecords(house: House, viewer: Viewer, tx: Transaction, unitId: string): Promise<string> {
   const found = await spanOf(tx, viewer, unitId, today(house));
-  const lines = found?.lines.filter((line) => isWork(line.ledger)) ?? [];
+  // The summary itself is no work to tell of.
+  const lines = found?.lines.filter((line) => isWork(line.ledger) && line.ledger !== 'semester-report') ?? [];
   if (!found || lines.length === 0) return '';
   const { semester } = found;
   const parts = lines.map(({ ledger, count, done }) => `${ledgerName(ledger)} ${count} 件${done < count ? `（办结 ${done} 件）` : ''}`);

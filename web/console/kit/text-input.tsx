@@ -11,9 +11,14 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
+const [SHORT, MIDDLE] = [20, 64];
+
+/** How wide a line of so many characters need be, in CSS pixels; a long one takes what there is. */
+const widthFor = (maxLength: number): number | string => (maxLength <= SHORT ? 220 : maxLength <= MIDDLE ? 480 : '100%');
+
 /** A line of text; where its field says so, with the names of indicators to choose from, or with the hash of a file that never leaves the device. */
 export function TextInput({ id, field, value, onChange }: Props) {
-  const common = { id, placeholder: field.example ?? '', maxLength: field.maxLength };
+  const common = { id, placeholder: field.example ?? '', maxLength: field.maxLength, style: { maxWidth: widthFor(field.maxLength) } };
   const picker = useRef<HTMLInputElement>(null);
   const ledgers = useLedgers();
   if (field.help === 'indicators') {

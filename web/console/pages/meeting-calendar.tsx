@@ -14,6 +14,9 @@ type Rule = Output<'meetings.calendar'>['rules'][number];
 
 const PER_CENT = 100;
 
+/** Where the month begins in a day: the period's name says the year. */
+const MONTH_AT = 5;
+
 const share = (held: number, owed: number): string => (owed === 0 ? '还没有到期的' : `实开率 ${Math.round((held / owed) * PER_CENT)}%`);
 
 /** What stands on one period, and the light that it shows. */
@@ -24,10 +27,10 @@ function Period({ rule, period, mayMake }: { readonly rule: Rule; readonly perio
   return (
     <li>
       <span className={`light light-${light}`}><i aria-hidden />{words}</span>
-      <b style={{ flex: '0 1 130px' }}>{period.name}</b>
+      <b style={{ flex: '0 1 118px' }}>{period.name}</b>
       {period.recordId
         ? <Link to="/records/$recordId" params={{ recordId: period.recordId }}>{period.heldOn} 开过</Link>
-        : <span title={explain(period.explanation as never as DueExplanation)}>最晚 {period.due}</span>}
+        : <span title={explain(period.explanation as never as DueExplanation)}>最晚 {period.due.slice(MONTH_AT)}</span>}
       {!period.recordId && mayMake && (period.status === 'missed' || period.status === 'due') && <Link to="/ledgers/$ledger/new" params={{ ledger: rule.ledger }} search={{ begin: { kind: rule.kind } } as never}>登记</Link>}
     </li>
   );

@@ -56,7 +56,7 @@ export function Page() {
   const copied = (name: string): boolean => copying && ledger.fields[name]?.kind === 'longtext' && last?.values[name] !== undefined;
   const held = Object.entries(before.data?.fields ?? {}).filter(([name]) => !copied(name));
   const initial = { ...belowParent(ledger, parent, above.data?.record.ledger), ...(copying ? last?.values : {}), ...Object.fromEntries(held.map(([name, one]) => [name, one.value])), ...Object.fromEntries(Object.entries(begin ?? {}).filter(([name]) => Object.hasOwn(ledger.fields, name))) } as Record<string, Value>;
-  const marks: Record<string, string> = Object.fromEntries(held.flatMap(([name, one]) => (one.from === '' ? [] : [[name, `已从《${one.from}》带入`]])));
+  const marks: Record<string, string> = Object.fromEntries(held.flatMap(([name, one]) => (one.from === '' ? [] : [[name, one.from === ledger.name ? '按上次填好' : `已从《${one.from}》带入`]])));
   return (
     <>
       <h1>{ledger.name}</h1>
@@ -65,7 +65,7 @@ export function Page() {
       {above.data && <p>属于《{ledgers.data?.find((one) => one.id === above.data.record.ledger)?.name}》<Link to="/records/$recordId" params={{ recordId: above.data.record.recordId }}>{above.data.record.title}</Link></p>}
       {leadUnitId && <p>以牵头单位的名义，为{units.data.find((unit) => unit.unitId === unitId)?.name}填报。</p>}
       {!led && inReach.length > 1 && <p><label>单位 <Select aria-label="单位" showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 220 }} value={unitId} onChange={setChosen} options={inReach.map((unit) => ({ value: unit.unitId, label: unit.name }))} /></label></p>}
-      {recordId === fresh && last && <p className="filters">{copying ? <span>已复制上次的内容（{dayOf(last.on as Instant)} {last.title}），日期已留空；改过的会标出来。</span> : <Button onClick={() => setCopying(true)}>复制上次的（{dayOf(last.on as Instant)} {last.title}）</Button>}</p>}
+      {recordId === fresh && last && <p className="filters">{copying ? <span>已复制上次的内容（{dayOf(last.on as Instant)} {last.title}），日期已留空；改过的会标出来。</span> : <Button className="wraps" onClick={() => setCopying(true)}>复制上次的（{dayOf(last.on as Instant)} {last.title}）</Button>}</p>}
       <ActForm key={`${recordId}${copying}${unitId}`} initial={initial} marks={marks} last={copying ? last?.values as Values : undefined} ledger={ledger} action={action} recordId={recordId} unitId={unitId} {...(leadUnitId ? { leadUnitId } : {})} seenSeq={0} values={{}} {...(duty && programme ? { answers: { programmeId: programme, key: duty } } : {})} onDone={() => { void queries.invalidateQueries(); void navigate({ to: '/records/$recordId', params: { recordId: parent ?? recordId } }); }} />
     </>
   );
