@@ -2,6 +2,7 @@ import type { Result } from '#base/result';
 import type { Input, Name, Output } from '#contract';
 import { answerAccount } from './answer-account.ts';
 import { answerBurden } from './answer-burden.ts';
+import { answerCodes } from './answer-codes.ts';
 import { answerCollections } from './answer-collections.ts';
 import { answerComments } from './answer-comments.ts';
 import { answerCopies } from './answer-copies.ts';
@@ -54,6 +55,7 @@ export const ANSWERS: Answers = {
   ...answerIndicators,
   ...answerMine,
   ...answerRoster,
+  ...answerCodes,
   ...answerSignals,
   ...answerMeetingCalendar,
 };

@@ -22,6 +22,7 @@ import { rosterQuestions } from './roster.ts';
 import { signal } from './signal.ts';
 import { sheet } from './sheet.ts';
 import { session } from './session.ts';
+import { signInCode } from './sign-in-code.ts';
 import { version } from './version.ts';
 
 /** Every question that the console may ask: name → shapes of what it sends and gets. One POST each at `/c/<county>/console/api/<name>`. */
@@ -47,6 +48,7 @@ export const CONTRACT = {
   ...overview,
   ...indicator,
   ...rosterQuestions,
+  ...signInCode,
   ...signal,
   ...meetingCalendar,
 } as const;

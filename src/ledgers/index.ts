@@ -73,6 +73,7 @@ import { schoolPlan } from './school-plan.ts';
 import { semesterReport } from './semester-report.ts';
 import { serviceItem } from './service-item.ts';
 import { shortboard } from './shortboard.ts';
+import { signInCode } from './sign-in-code.ts';
 import { socialWatch } from './social-watch.ts';
 import { spending } from './spending.ts';
 import { studentHelp } from './student-help.ts';
@@ -178,6 +179,7 @@ export const LEDGERS: readonly Ledger[] = [
   publication,
   takedown,
   organisation,
+  signInCode,
 ];
 
 const byId = new Map(LEDGERS.map((ledger) => [ledger.id, ledger]));

@@ -94,3 +94,11 @@ export async function findPerson(tx: Transaction, tenant: string, personId: Uuid
 /** Says which account is a person's; once said, it stays. */
 export const setUserId = async (tx: Transaction, tenant: string, personId: Uuid, userId: string): Promise<void> =>
   void (await tx.query('update person set user_id = $3 where tenant_id = $1 and person_id = $2 and user_id is null', [tenant, personId, userId]));
+
+/** The person with this staff number, in any case of its letters, who holds a post on this day. */
+export async function findStaffByNumber(tx: Transaction, tenant: string, staffNo: string, on: Day): Promise<PersonWithAccount | undefined> {
+  const { rows } = await tx.query(
+    `select person_id, staff_no, name, user_id from person p where tenant_id = $1 and lower(staff_no) = lower($2)
+       and exists (select from holding h where h.tenant_id = p.tenant_id and h.person_id = p.person_id and h.from_day <= $3 and (h.to_day is null or h.to_day >= $3))`, [tenant, staffNo, on]);
+  return rows[0] && { personId: rows[0].person_id, staffNo: rows[0].staff_no, name: rows[0].name, userId: rows[0].user_id };
+}

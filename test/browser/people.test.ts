@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fits, hasChromium, openBrowser, type OpenBrowser } from './open-browser.ts';
 
@@ -16,6 +17,11 @@ function filesWith(folder: string, word: string): readonly string[] {
       return false;
     }
   });
+}
+
+/** Keeps a picture where `SHOTS` names a folder, for whoever wants to look. */
+async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], `${name}.png`), fullPage: true });
 }
 
 describe.skipIf(!hasChromium)('真实浏览器里的人：名册、登录码、教师、校长（没有 Chromium 的机器上跳过）', () => {
@@ -49,7 +55,10 @@ describe.skipIf(!hasChromium)('真实浏览器里的人：名册、登录码、�
     await page.click('[aria-label="城南实验学校 类别"]');
     await page.click('.ant-select-item-option >> text=县直小学');
     await page.waitForSelector('button:has-text("确认导入"):not([disabled])');
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/roster-desk.png`, fullPage: true });
+    await page.click('summary:has-text("算离任 6 人")');
+    for (const box of await page.locator('label:has-text("不动") input').all()) await box.check();
+    await page.waitForSelector('button:has-text("确认导入（32 处变动）"):not([disabled])');
+    await shoot(page, 'roster-desk');
     expect(await fits(page)).toBe(true);
     await page.click('button:has-text("确认导入")');
     await page.waitForSelector('text=已导入');
@@ -68,9 +77,51 @@ describe.skipIf(!hasChromium)('真实浏览器里的人：名册、登录码、�
     await page.waitForSelector('text=不是 .xlsx 表格');
     await page.setInputFiles('input[type=file]', join(folder, '花名册.xlsx'));
     await page.click('button:has-text("核对 13 行")');
-    await page.waitForSelector('text=和现在的组织一样');
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/roster-phone.png`, fullPage: true });
+    await page.waitForSelector('text=算离任 6 人');
+    expect(await page.textContent('section[aria-label="核对结果"]')).toContain('没有变化 12 人');
+    await shoot(page, 'roster-phone');
     expect(await fits(page)).toBe(true);
+    expect(house.faults).toEqual([]);
+  });
+
+  test('经办人印登录码，教师扫码在手机上定密码进来；纸条上的码不留在地址里', async () => {
+    const clerk = await house.signIn('2001', 'desk');
+    await clerk.goto(`${house.base}/c/qinghe/console/organisation`);
+    await clerk.click('text=打印登录码');
+    await clerk.waitForSelector('text=教师00');
+    await clerk.check('[aria-label="选 教师01"]');
+    await clerk.check('[aria-label="选 教师02"]');
+    await shoot(clerk, 'codes-desk');
+    await clerk.click('button:has-text("发登录码并打印（2）")');
+    const code = (await clerk.textContent('.slip:has-text("教师01") code')) ?? '';
+    expect(code).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/);
+    await clerk.emulateMedia({ media: 'print' });
+    await shoot(clerk, 'codes-print');
+    await clerk.emulateMedia({ media: 'screen' });
+
+    const teacher = await house.open('phone');
+    await teacher.goto(`${house.base}/c/qinghe/console#claim=A01.${code}`);
+    await teacher.waitForSelector('text=自己定一个密码');
+    expect([await teacher.inputValue('#staffNo'), await teacher.inputValue('#code')]).toEqual(['A01', code]);
+    expect(teacher.url()).not.toContain(code);
+    await teacher.fill('#password', 'kurz');
+    await teacher.click('button:has-text("定好密码")');
+    await teacher.waitForSelector('.ant-form-item-explain-error');
+    await shoot(teacher, 'claim-phone');
+    expect(await fits(teacher)).toBe(true);
+    await teacher.fill('#password', 'Qinghe-2026-own');
+    await teacher.click('button:has-text("定好密码")');
+    await teacher.waitForSelector('.bar');
+    expect(await fits(teacher)).toBe(true);
+    const typed = await house.open('phone');
+    await typed.goto(`${house.base}/c/qinghe/console`);
+    await typed.click('text=用学校发的登录码');
+    await typed.fill('#staffNo', 'A01');
+    await typed.fill('#code', code);
+    await typed.fill('#password', 'Qinghe-2026-own');
+    await typed.click('button:has-text("定好密码")');
+    await typed.waitForSelector('text=码已用过、过期、收回');
+    expect(await typed.inputValue('#staffNo')).toBe('A01');
     expect(house.faults).toEqual([]);
   });
 });

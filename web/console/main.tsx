@@ -38,6 +38,7 @@ const router = createRouter({
     page('/files', () => import('./pages/files.tsx')),
     page('/organisation', () => import('./pages/organisation.tsx')),
     page('/organisation/roster', () => import('./pages/roster.tsx')),
+    page('/codes', () => import('./pages/codes.tsx')),
     page('/sign-ins', () => import('./pages/sign-ins.tsx')),
     page('/account', () => import('./pages/account.tsx')),
   ]),

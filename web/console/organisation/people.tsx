@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Empty, Form, Input, Spin, Tag } from 'antd';
 import { useState } from 'react';
 import type { Output } from '#contract';
@@ -38,6 +39,7 @@ export function People({ may, guards, search, onSearch }: { readonly may: boolea
       <div className="filters">
         <Input.Search aria-label="找人" placeholder="工号或姓名" allowClear defaultValue={search} style={{ width: 240 }} onSearch={onSearch} />
         {may && <Button type="primary" onClick={() => setEditing('new')}>加一个人</Button>}
+        {may && <Link to="/codes">打印登录码</Link>}
       </div>
       {editing === 'new' && <PersonForm person={undefined} onDone={() => setEditing(undefined)} />}
       <Fault error={found.error} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Spin, Tabs } from 'antd';
 import { ask } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
@@ -9,11 +9,14 @@ import { Units } from '../organisation/units.tsx';
 import { Waiting } from '../organisation/waiting.tsx';
 import { useMe } from '../use-me.ts';
 
+const LET_IN = ['school.clerk', 'school.head', 'section.head'];
+
 /** The units of the county, for whoever does not keep them. */
-function Overview() {
+function Overview({ mayLetIn }: { readonly mayLetIn: boolean }) {
   const units = useQuery({ queryKey: ['units'], queryFn: () => ask('units.list', {}) });
   return (
     <>
+      {mayLetIn && <p><Link to="/codes">打印登录码</Link> <span className="quiet">教师第一次登录，或者忘了密码</span></p>}
       <Fault error={units.error} />
       {units.isPending && <Spin />}
       <div className="panel"><table className="plain"><thead><tr><th>单位</th><th>类别</th><th>在我的范围内</th></tr></thead><tbody>
@@ -30,7 +33,7 @@ export function Page() {
   const navigate = useNavigate();
   const go = (search: Record<string, string | undefined>): void => void navigate({ to: '/organisation', search: Object.fromEntries(Object.entries(search).filter(([, value]) => value)) as never });
   const [may, guards] = [roles.includes('admin.system'), roles.includes('admin.security')];
-  if (!roles.some((role) => role.startsWith('admin.'))) return <><h1>组织</h1><Overview /></>;
+  if (!roles.some((role) => role.startsWith('admin.'))) return <><h1>组织</h1><Overview mayLetIn={roles.some((role) => LET_IN.includes(role))} /></>;
   const search = String(q);
   return (
     <>

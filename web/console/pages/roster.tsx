@@ -89,7 +89,7 @@ export function Page() {
         <Link to="/organisation">回到组织</Link>
       </div>
       <Fault error={error ?? plan.error ?? units.error} />
-      {done !== undefined && <Alert type="success" role="status" title={`已导入，写下 ${done} 处变动。离任的人历史都在。`} />}
+      {done !== undefined && <Alert type="success" role="status" title={`已导入，写下 ${done} 处变动。离任的人历史都在。`} action={<Link to="/codes">打印登录码</Link>} />}
       {sheets.map((one, index) => <SheetColumns key={index} read={one} onChange={(next) => put(index, next)} onRemove={() => put(index, undefined)} />)}
       {sheets.length > 0 && <div className="filters">
         <label className="inputs">从哪一天起 <span style={{ width: 150 }}><DayInput value={decisions.from as Day} onChange={(day) => day && setDecided({ ...decided, from: day })} /></span></label>
