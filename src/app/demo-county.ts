@@ -1,42 +1,26 @@
-import { addDays, type Day, daysBetween, type Instant, instant } from '#base/day';
-import type { Uuid } from '#base/id';
+import { addDays, type Day, daysBetween } from '#base/day';
 import type { Role } from '#model/actor';
 import type { Values } from '#model/field';
-import type { DutyRef } from '#model/record';
+import type { Act, DutyRef } from '#model/record';
 import type pg from 'pg';
-import { act } from './act.ts';
-import { answerDuties } from './answer-duties.ts';
 import { playCollection } from './demo-collection.ts';
-import { issueDemoProgramme } from './demo-programme.ts';
 import { demoOrganisation } from './demo-organisation.ts';
-import { foundCounty, type Login, type NewCounty } from './found-county.ts';
+import { DEMO_CODE, morning, type Organisation, playActs, playRecords, postOf } from './demo-play.ts';
+import { issueDemoProgramme } from './demo-programme.ts';
+import { schoolLife } from './demo-school-life.ts';
+import { schoolRules } from './demo-school-rules.ts';
+import { teachersOf } from './demo-teachers.ts';
+import { foundCounty, type Login } from './found-county.ts';
 import { type House, newId, today } from './house.ts';
-import { actorIn } from './viewer.ts';
 
-export const DEMO_CODE = 'qinghe';
+export { DEMO_CODE };
 export const DEMO_NAME = '青禾县';
 
 /** The demo plan was issued so long ago: some work is done by now, some late. */
 const ISSUED_DAYS_AGO = 75;
 
-type Organisation = NewCounty['organisation'];
-
-/** Acts of the demo happen at nine in the morning, Shanghai time, so many days ago. */
-const morning = (day: Day, ago: number): Instant => instant(`${addDays(day, -ago)}T01:00:00Z`);
-
-/** Lets somebody of the demo act at an earlier time. Throws where the act is refused: the demo obeys the same rules as everybody. */
-async function play(house: House, organisation: Organisation, step: { staffNo: string; ago: number; recordId: Uuid; ledger: string; action: string; seenSeq: number; unitId: string; set: Values; reason?: string; answers?: readonly DutyRef[] }): Promise<void> {
-  const person = organisation.people.find((one) => one.staffNo === step.staffNo);
-  const holding = organisation.holdings.find((one) => one.personId === person?.personId);
-  const post = organisation.posts.find((one) => one.postId === holding?.postId);
-  if (!person || !post) throw new Error(`demo: nobody has the number ${step.staffNo}`);
-  const at = morning(today(house), step.ago);
-  const actor = actorIn(person.personId, post, organisation.units);
-  const { staffNo: _staffNo, ago: _ago, ...rest } = step;
-  const acts = [{ entryId: newId(house, at), ...rest }];
-  const [outcome] = await act({ ...house, clock: () => at }, DEMO_CODE, actor, acts, (tx) => answerDuties(tx, DEMO_CODE, acts));
-  if (!outcome?.ok) throw new Error(`demo: ${step.ledger}.${step.action} was refused: ${JSON.stringify(outcome)}`);
-}
+/** One act of somebody of the demo at an earlier time. */
+const play = (house: House, organisation: Organisation, { staffNo, ago, ...one }: { staffNo: string; ago: number } & Omit<Act, 'entryId'>): Promise<void> => playActs(house, organisation, staffNo, ago, [one]);
 
 const answering = (duty: DutyRef | undefined): readonly DutyRef[] => (duty ? [{ programmeId: duty.programmeId, key: duty.key }] : []);
 
@@ -100,6 +84,10 @@ export async function foundDemoCounty(house: House, owner: pg.ClientBase, option
   const duties = await issueDemoProgramme({ ...house, clock: () => at }, { tenant: DEMO_CODE, account, person: clerk, posts: [post], post, units: organisation.units, actor });
   await playSemester(house, organisation, duties);
   await playCollection(house, DEMO_CODE, organisation);
+  // A county of one school has nobody else to review it.
+  if (!organisation.people.some(({ staffNo }) => staffNo === '2003')) return demoLogins(organisation);
+  const [on, mint, holder] = [today(house), () => newId(house, house.clock()), (staffNo: string) => postOf(organisation, staffNo).postId];
+  await playRecords(house, organisation, [...schoolRules(on, mint, holder), ...teachersOf(on, mint, holder), ...schoolLife(on)]);
   return demoLogins(organisation);
 }
 

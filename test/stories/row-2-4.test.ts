@@ -24,6 +24,15 @@ const publicText = async (recordId: string): Promise<string> => {
   return (await house.app.request(`http://localhost:3000/c/qinghe/p/${publication?.publicationId}`)).text();
 };
 
+/** An item of the school's power list in force: a service guide names one. */
+async function powerItem(matter: string): Promise<string> {
+  const item = walk(house, 'power-list');
+  await item.step(clerk, 'draft', { matter, kind: '招生与学籍', subject: '教务处' });
+  await item.step(clerk, 'send');
+  expect(await item.step(head, 'issue', { legalBasis: '《义务教育法》第十二条', flow: '申请、核对、办理', days: 5, phone: '校长室' })).toBe('施行中');
+  return item.recordId;
+}
+
 /** What the county's records of a month add up to, by indicator. */
 async function figuresOf(ledger: string, month: string) {
   const first = `${month}-01` as Day;
@@ -36,8 +45,10 @@ test('办事指南：砍掉的每一份材料写原来和现在，公开页面�
   const transfer = { matter: '学生转学', audience: '家长和学生', materialsBefore: 5, materials: 3, visitsBefore: 3, visits: 2, days: 5, guide: '教务处一楼窗口', cuts: [{ material: '户口簿', before: '原件和复印件各一份', after: '系统核验，不再收', from: '2026-09-01' }] };
   expect(await guide.step(clerk, 'draft', transfer)).toBe('拟稿');
   await guide.step(clerk, 'send');
-  expect(await guide.step(clerk, 'issue', { days: 5, guide: '教务处一楼窗口' })).toBe('role');
-  expect(await guide.step(head, 'issue', { days: 5, guide: '教务处一楼窗口' })).toBe('施行中');
+  const power = await powerItem('学生转学');
+  expect(await guide.step(clerk, 'issue', { power, days: 5, guide: '教务处一楼窗口' })).toBe('role');
+  expect(await guide.step(head, 'issue', { days: 5, guide: '教务处一楼窗口' })).toBe('missing');
+  expect(await guide.step(head, 'issue', { power, days: 5, guide: '教务处一楼窗口' })).toBe('施行中');
   for (const words of ['户口簿', '原件和复印件各一份', '系统核验，不再收', '原来要几份材料', '5 份', '现在要几份材料', '3 份']) expect(await publicText(guide.recordId)).toContain(words);
 
   house.at('2026-10-12T01:00:00Z');
@@ -56,7 +67,7 @@ test('跑动次数看得出走势：每月公布的事项各要跑几趟，材�
   const second = walk(house, 'service-item');
   await second.step(clerk, 'draft', { matter: '开具在读证明', audience: '家长和学生', materialsBefore: 2, materials: 0, visitsBefore: 1, visits: 0, days: 1, guide: '网上办' });
   await second.step(clerk, 'send');
-  expect(await second.step(head, 'issue', { days: 1, guide: '网上办' })).toBe('施行中');
+  expect(await second.step(head, 'issue', { power: await powerItem('在读证明'), days: 1, guide: '网上办' })).toBe('施行中');
   await refreshFigures(house.house);
   const [september, november] = [await figuresOf('service-item', '2026-09'), await figuresOf('service-item', '2026-11')];
   expect([september.get('service-visits')?.part, november.get('service-visits')?.part]).toEqual([1, 0]);
