@@ -42,6 +42,8 @@ export interface DemoRecord {
   readonly steps: readonly DemoStep[];
   readonly recordId?: Uuid;
   readonly unitId?: string;
+  /** Begins with the others' so-manieth step, where it builds on one of them; absent: 0. */
+  readonly from?: number;
 }
 
 /** So many days ago the first, second, … step of every record is taken. */
@@ -51,10 +53,13 @@ export const STEP_DAYS = [36, 29, 22, 14, 9, 6, 4, 2] as const;
 export async function playRecords(house: House, organisation: Organisation, records: readonly DemoRecord[]): Promise<void> {
   const all = records.map((record) => ({ ...record, recordId: record.recordId ?? newId(house, house.clock()) }));
   for (const [i, ago] of STEP_DAYS.entries()) {
-    const due = all.flatMap((record) => (record.steps[i] ? [{ record, step: record.steps[i] }] : []));
+    const due = all.flatMap((record) => {
+      const step = record.steps[i - (record.from ?? 0)];
+      return step ? [{ record, step }] : [];
+    });
     for (const [staffNo, own] of Map.groupBy(due, ({ step: [who] }) => who)) {
-      await playActs(house, organisation, staffNo, ago, own.map(({ record: { ledger, recordId, unitId, steps }, step: [, action, set = {}, more = {}] }) =>
-        ({ ledger, recordId, action, seenSeq: i, unitId: unitId ?? postOf(organisation, steps[0]?.[0] ?? '').unitId, set, ...more })));
+      await playActs(house, organisation, staffNo, ago, own.map(({ record: { ledger, recordId, unitId, steps, from = 0 }, step: [, action, set = {}, more = {}] }) =>
+        ({ ledger, recordId, action, seenSeq: i - from, unitId: unitId ?? postOf(organisation, steps[0]?.[0] ?? '').unitId, set, ...more })));
     }
   }
 }

@@ -7,7 +7,7 @@ export function schoolRules(today: Day, newId: () => Uuid, holder: (staffNo: str
   const ago = (days: number): Day => addDays(today, -days);
   const [batch, power] = [newId(), newId()];
   const charter = (name: string) => ({ name, kind: '学校章程', covers: '已写入', discussedOn: ago(38) });
-  const guide = { audience: '家长和学生', materialsBefore: 5, materials: 3, visitsBefore: 3, visits: 1, cuts: [{ material: '户口簿', before: '原件和复印件各一份', after: '系统核验，不再收', from: ago(30) }] };
+  const guide = { audience: '家长和学生', materialsBefore: 5, materials: 3, visitsBefore: 3, visits: 1, cuts: [{ material: '户口簿', before: '原件和复印件各一份', after: '系统核验，不再收', from: ago(10) }] };
   return [
     { ledger: 'charter', steps: [['2001', 'draft', charter('柳溪镇中心校章程')], ['2001', 'send'], ['1203', 'approve', { approval: '青教字〔2026〕6号', place: '学校网站“学校章程”' }]] },
     { ledger: 'charter', steps: [['2003', 'draft', charter('石桥镇中心校章程')], ['2003', 'send']] },
@@ -17,7 +17,7 @@ export function schoolRules(today: Day, newId: () => Uuid, holder: (staffNo: str
     { ledger: 'school-disclosure', steps: [['2001', 'enter', { matter: '秋季学期收费项目和标准', kind: '收费', madeOn: ago(40) }], ['2001', 'publish', { place: '校门公示栏、学校网站', publishedOn: ago(29) }], ['2002', 'check', { reachable: true }]] },
     { ledger: 'school-disclosure', steps: [['2003', 'enter', { matter: '上学期食堂收支', kind: '食堂', madeOn: ago(40) }]] },
     { ledger: 'power-list', recordId: power, steps: [['2001', 'draft', { matter: '学生转学', kind: '招生与学籍', subject: '教务处' }], ['2001', 'send'], ['2002', 'issue', { legalBasis: '《义务教育法》第十二条', flow: '申请、核对、办理、告知', days: 5, phone: '校长室，电话见校门公示栏' }]] },
-    { ledger: 'service-item', steps: [['2001', 'draft', { matter: '学生转学', ...guide }], ['2001', 'send'], ['2002', 'issue', { power, days: 5, guide: '教务处一楼窗口，工作日 8:30—11:30' }]] },
+    { ledger: 'service-item', from: 3, steps: [['2001', 'draft', { matter: '学生转学', power, ...guide }], ['2001', 'send'], ['2002', 'issue', { days: 5, guide: '教务处一楼窗口，工作日 8:30—11:30' }]] },
     { ledger: 'service-item', steps: [['2003', 'draft', { matter: '开具在读证明', ...guide, materialsBefore: 2, materials: 0, visitsBefore: 1, visits: 0 }], ['2003', 'send']] },
     { ledger: 'norm-doc', steps: [['1101', 'draft', { name: '关于加强中小学党建工作的意见', kind: '党建意见', purpose: '各校支部作用发挥不均' }], ['1101', 'consult', { opinions: 12, adoption: '采纳 9 条，其余逐条说明' }], ['1101', 'send']] },
     { ledger: 'norm-doc', steps: [['1103', 'draft', { name: '课堂教学工作规范', kind: '教学规范与质量标准', purpose: '各校备课和作业要求不一' }]] },
