@@ -1,3 +1,5 @@
+import { indicatorsFor } from '#domain/indicators';
+import { findLedger } from '#ledgers';
 import { CYCLE_NAMES, type Cycle, dateWords, type Span } from '#model/cycle';
 import { STRENGTHS, makesDuty } from '#model/obligation';
 import { ORIGINS } from '#model/origin';
@@ -36,6 +38,12 @@ const byAddress = (a: string, b: string): number => {
   return at < 0 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
 };
 
+/** What the ledger counts for an obligation: what answers its sentences by name, else all that it counts. */
+function counted(ledgerId: string, sentences: readonly string[]): string {
+  const ledger = findLedger(ledgerId);
+  return ledger ? indicatorsFor(ledger, sentences).map(({ name, violations }) => (violations ? `${name}（只计数）` : name)).join('、') : '';
+}
+
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /**
@@ -50,7 +58,7 @@ export function printDuties(pack: ProgrammePack): string {
     .map(({ entry, address, hash }) => {
       const duty = makesDuty(entry) ? '任务' : answered.has(entry.id) ? `由 ${answered.get(entry.id)?.by.join('、')} 回答` : '指标';
       const origins = [...new Set(entry.cycles.map(({ origin }) => `${ORIGINS[origin.kind]} ${origin.basis}`))].join('；');
-      const cells = [address, `\`${hash}\``, entry.id, `${STRENGTHS[entry.strength]}·${entry.strength === 'X' ? '拦截' : duty}`, entry.action, `\`${entry.ledger}\``, entry.actor, kinds(entry.addressees), entry.cycles.map(due).join('、'), origins, entry.indicator];
+      const cells = [address, `\`${hash}\``, entry.id, `${STRENGTHS[entry.strength]}·${entry.strength === 'X' ? '拦截' : duty}`, entry.action, `\`${entry.ledger}\``, entry.actor, kinds(entry.addressees), entry.cycles.map(due).join('、'), origins, entry.indicator, counted(entry.ledger, entry.sentences)];
       return `| ${cells.map(cell).join(' | ')} |`;
     });
   const figures = pack.obligations.flatMap((entry) =>
@@ -64,8 +72,10 @@ export function printDuties(pack: ProgrammePack): string {
     '',
     `${pack.obligations.length} 项义务，${new Set(pack.obligations.flatMap(({ sentences }) => sentences)).size} 个句子，${pack.ledgers.length} 本台账。`,
     '',
-    '| 地址 | 指纹 | 义务 | 强度 | 做什么 | 台账 | 谁 | 单位类别 | 周期 | 出处 | 指标 |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '“指标”是义务库想要的，“系统统计”是台账里实际数出来的，总览里的“指标”页按它显示；“只计数”的不设目标、不亮灯。',
+    '',
+    '| 地址 | 指纹 | 义务 | 强度 | 做什么 | 台账 | 谁 | 单位类别 | 周期 | 出处 | 指标 | 系统统计 |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
     '## 参数',

@@ -22,6 +22,11 @@ describe('qinglian duties', () => {
     expect(first.out).toContain('| 2.3#6 |');
   });
 
+  it('每项义务都说明要什么指标、系统数的是什么', async () => {
+    const rows = (await run([])).out.split('\n').filter((line) => /^\| \S+#\d+ \| `/.test(line)).map((line) => line.split(' | '));
+    expect(rows.filter((cells) => !cells[10]?.trim() || !cells[11]?.replace(/\|$/, '').trim())).toEqual([]);
+  });
+
   it('义务库或文件变了，--check 说出哪一行；参数不认识，退出码 2', async () => {
     expect(await run(['--check'], changed('duties.md', (text) => text.replace('O-1.3-10', 'O-1.3-99')))).toMatchObject({ code: 1, err: expect.stringMatching(/第 \d+ 行/) });
     expect(await run(['--check'], changed('obligations.json', (text) => text.replace('"once"', '"never"')))).toMatchObject({ code: 1, err: expect.stringContaining('O-0-1') });
