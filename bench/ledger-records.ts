@@ -36,8 +36,8 @@ export async function fillLedgers(owner: pg.ClientBase, tenant: string, { count,
   for (const { indexdef } of rows) await owner.query(`drop index ${/INDEX (\S+)/.exec(indexdef)?.[1]}`);
   await owner.query('alter table record disable trigger user');
   await owner.query(
-    `insert into record (tenant_id, record_id, ledger, unit_id, lead_unit_id, state, standing, state_since, seq, title, open, trail, created_at, updated_at, happened_on, ${SLOTS.join(', ')})
-     select $1, md5($1 || n::text)::uuid, v.ledger, 'c' || lpad((case when (n / ${FILLED.length}) % 2 = 0 then 1 else 2 + (n / ${FILLED.length}) % ($3::int - 1) end)::text, 3, '0'), case when n % 5 = 0 then 's5' end,
+    `insert into record (tenant_id, record_id, ledger, unit_id, state, standing, state_since, seq, title, open, trail, created_at, updated_at, happened_on, ${SLOTS.join(', ')})
+     select $1, md5($1 || n::text)::uuid, v.ledger, 'c' || lpad((case when (n / ${FILLED.length}) % 2 = 0 then 1 else 2 + (n / ${FILLED.length}) % ($3::int - 1) end)::text, 3, '0'),
        v.state, v.standing, at, 1, '第' || n || '件', case when v."on" is null then v.open else v.open || jsonb_build_object(v."on", at::date::text) end, v.trail, at, at, at::date, ${SLOTS.map((slot) => `v.${slot}`).join(', ')}
      from (select n, timestamptz '2026-01-01 04:00+08' + (n::bigint * 7919 % ${DAYS * 24}) * interval '1 hour' as at from generate_series(1, $2::int) n) s
      join jsonb_to_recordset($4) as v(nth int, ledger text, i int, state text, standing text, "on" text, open jsonb, trail jsonb, ${SLOTS.map((slot) => `${slot} ${slot.startsWith('t') ? 'text' : 'bigint'}`).join(', ')})

@@ -192,7 +192,7 @@ export async function main([command = 'help', ...args]: readonly string[]): Prom
       case 'plan':
         return await plan([...args], { out: say, err: (line) => console.error(line), readFile: async (path) => new Uint8Array(await readFile(path)) });
       case 'duties':
-        return await duties([...args], { out: say, err: (line) => console.error(line) });
+        return await duties([...args], { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
       case 'help':
       case '--help':
         say(HELP);

@@ -37,7 +37,7 @@ async function inWork<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): 
   }
 }
 
-/** Counts a ledger's months again, of units and then of their kinds: those touched, or all. */
+/** Counts a ledger's months again: those touched, or all. */
 async function count(tx: Transaction, tenant: string, { ledger, indicators }: CountedLedger, touched?: Touched): Promise<void> {
   const values: unknown[] = [tenant, ledger.id];
   const bind = (value: unknown): string => `$${values.push(value)}`;
@@ -58,13 +58,17 @@ async function count(tx: Transaction, tenant: string, { ledger, indicators }: Co
   const gone = touched ? 'and (unit_id, month) in (select * from unnest($3::text[], $4::date[]))' : '';
   await tx.query(`delete from figure where tenant_id = $1 and ledger = $2 ${gone}`, [tenant, ledger.id, ...(touched ? [touched.units, touched.months] : [])]);
   await tx.query(text, values);
-  const which = touched ? 'and f.month = any($3::date[])' : '';
-  const months = touched ? [touched.months] : [];
-  await tx.query(`delete from figure_kind f where f.tenant_id = $1 and f.ledger = $2 ${which}`, [tenant, ledger.id, ...months]);
+}
+
+/** Adds the figures up by kind of unit again: a ledger's touched months, or all of the county. */
+async function countKinds(tx: Transaction, tenant: string, touched?: { readonly ledger: string; readonly months: readonly Day[] }): Promise<void> {
+  const which = touched ? 'and f.ledger = $2 and f.month = any($3::date[])' : '';
+  const values = [tenant, ...(touched ? [touched.ledger, touched.months] : [])];
+  await tx.query(`delete from figure_kind f where f.tenant_id = $1 ${which}`, values);
   await tx.query(
     `insert into figure_kind (tenant_id, ledger, month, kind, indicator, part, whole)
      select f.tenant_id, f.ledger, f.month, u.kind, f.indicator, sum(f.part), sum(f.whole) from figure f join unit u on u.tenant_id = f.tenant_id and u.unit_id = f.unit_id
-     where f.tenant_id = $1 and f.ledger = $2 ${which} group by 1, 2, 3, 4, 5`, [tenant, ledger.id, ...months]);
+     where f.tenant_id = $1 ${which} group by 1, 2, 3, 4, 5`, values);
 }
 
 /** Brings the figures up to date whose entries wait in the outbox; the number of entries taken. Counting a month anew makes a repeat harmless. Runs as the log role. */
@@ -78,7 +82,9 @@ export const drainOutbox = (pool: pg.Pool, counted: ReadonlyMap<string, CountedL
     );
     for (const row of rows) {
       const found = counted.get(row.ledger);
-      if (found) await count(tx, row.tenant_id, found, { units: row.units, months: row.months });
+      if (!found) continue;
+      await count(tx, row.tenant_id, found, { units: row.units, months: row.months });
+      await countKinds(tx, row.tenant_id, { ledger: row.ledger, months: row.months });
     }
     return rows[0]?.entries ?? 0;
   });
@@ -91,16 +97,21 @@ export const listUncounted = async (pool: pg.Pool, basis: string): Promise<reado
 export const recountFigures = (pool: pg.Pool, tenant: string, counted: ReadonlyMap<string, CountedLedger>, basis: string): Promise<void> =>
   inWork(pool, async (tx) => {
     await tx.query('delete from figure where tenant_id = $1', [tenant]);
-    await tx.query('delete from figure_kind where tenant_id = $1', [tenant]);
     const present = await tx.query(`with recursive one(ledger) as (select min(ledger) from record where tenant_id = $1 union all select (select min(ledger) from record where tenant_id = $1 and ledger > one.ledger) from one where one.ledger is not null) select ledger from one where ledger is not null`, [tenant]);
+    // One look at all rows, without reading what a day is: only ledgers where one may stand elsewhere are gone through.
+    const days = JSON.stringify(Object.fromEntries([...counted].map(([id, { ledger }]) => [id, ledger.on ?? null])));
+    const moved = new Set((await tx.query(`select distinct ledger from record where tenant_id = $1 and happened_on::text <> coalesce(open ->> ($2::jsonb ->> ledger), (created_at at time zone 'Asia/Shanghai')::date::text)`, [tenant, days])).rows.map((row) => row.ledger as string));
     for (const row of present.rows) {
       const found = counted.get(row.ledger);
       if (!found) continue;
-      const values: unknown[] = [tenant, row.ledger];
-      const happened = happenedSql(found.ledger, (value) => `$${values.push(value)}`);
-      await tx.query(`update record set happened_on = ${happened} where tenant_id = $1 and ledger = $2 and happened_on <> ${happened}`, values);
+      if (moved.has(row.ledger)) {
+        const values: unknown[] = [tenant, row.ledger];
+        const happened = happenedSql(found.ledger, (value) => `$${values.push(value)}`);
+        await tx.query(`update record set happened_on = ${happened} where tenant_id = $1 and ledger = $2 and happened_on <> ${happened}`, values);
+      }
       await count(tx, tenant, found);
     }
+    await countKinds(tx, tenant);
     await tx.query('insert into figure_basis (tenant_id, basis) values ($1, $2) on conflict (tenant_id) do update set basis = excluded.basis', [tenant, basis]);
   });
 

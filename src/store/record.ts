@@ -29,7 +29,7 @@ export interface ListWish {
   readonly state?: string | undefined;
   readonly slots: readonly { readonly slot: Slot; readonly value: string | number }[];
   /** Only what this indicator counts in these months. */
-  readonly counted?: { readonly indicator: Indicator; readonly from: Day; readonly to: Day } | undefined;
+  readonly counted?: { readonly indicator: Indicator; readonly from: Day; readonly to: Day; readonly slots: readonly { readonly slot: Slot; readonly value: string }[] } | undefined;
   readonly after?: ListKey | undefined;
   readonly limit: number;
 }
@@ -40,7 +40,7 @@ export async function listRecords(tx: Transaction, tenant: string, wish: ListWis
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['tenant_id = $1', 'ledger = $2'];
   if (wish.state !== undefined) conditions.push(`state = ${bind(wish.state)}`);
-  for (const { slot, value } of wish.slots) conditions.push(`${slot} = ${bind(value)}`);
+  for (const { slot, value } of [...wish.slots, ...(wish.counted?.slots ?? [])]) conditions.push(`${slot} = ${bind(value)}`);
   if (wish.counted) {
     const { part, whole } = contributionSql(wish.counted.indicator, bind);
     conditions.push(`happened_on >= ${bind(wish.counted.from)}::date and happened_on < ${bind(wish.counted.to)}::date + interval '1 month' and (${part}) is not null and ((${part}) <> 0 or (${whole}) <> 0)`);
