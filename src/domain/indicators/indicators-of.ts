@@ -2,7 +2,7 @@ import type { Indicator } from '#model/indicator';
 import type { Ledger } from '#model/ledger';
 
 /** What a ledger counts where its definition names nothing: its records. No ledger is without a figure. */
-const RECORDS: Indicator = { id: 'records', name: '记录', basis: [], kind: 'count', of: {}, unit: '件' };
+const RECORDS: Indicator = { id: 'records', name: '记录件数', basis: [], kind: 'count', of: {}, unit: '件' };
 
 /** The indicators of a ledger, at least one. */
 export const indicatorsOf = (ledger: Ledger): readonly Indicator[] => (ledger.indicators?.length ? ledger.indicators : [RECORDS]);

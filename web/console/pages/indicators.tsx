@@ -40,9 +40,9 @@ export function Page() {
         <div className="filters">
           {data.programmes.length > 1 && <Select aria-label="方案" value={data.programme.programmeId} onChange={(value) => put({ programme: value, measure: undefined })} options={data.programmes.map((one) => ({ value: one.programmeId, label: one.title }))} style={{ minWidth: 220 }} />}
           <Segmented<Per> aria-label="期间" value={per} onChange={(value) => put({ per: value, back: 0 })} options={[...PERS]} />
-          <Button aria-label="往前一期" disabled={!data.last} onClick={() => put({ back: back + 1 })}>‹</Button>
+          <span className="inputs"><Button aria-label="往前一期" disabled={!data.last} onClick={() => put({ back: back + 1 })}>‹</Button>
           <b>{data.period?.name ?? '没有这个学期'}</b>
-          <Button aria-label="往后一期" disabled={back === 0} onClick={() => put({ back: back - 1 })}>›</Button>
+          <Button aria-label="往后一期" disabled={back === 0} onClick={() => put({ back: back - 1 })}>›</Button></span>
           <Select aria-label="举措" allowClear placeholder="全部举措" style={{ minWidth: 200 }} value={measure === undefined ? null : String(measure)} onChange={(value) => put({ measure: value ?? undefined })} options={data.measures.map((one) => ({ value: one.measure, label: `${one.measure} ${one.title}` }))} />
           <Segmented aria-label="哪些" value={only ?? 'any'} onChange={(value) => put({ only: value === 'any' ? undefined : value })} options={[{ value: 'any', label: '全部' }, ...(data.obligations.some((one) => one.mine) ? [{ value: 'mine' as const, label: '我牵头或参与' }] : []), { value: 'plain', label: '不派任务的' }]} />
           <Button onClick={() => void downloadSheet('/indicators.xlsx', { programmeId: programme, per, back: String(back) }).catch(setFault)}>导出表格</Button>

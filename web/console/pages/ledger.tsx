@@ -92,7 +92,7 @@ export function Page() {
       </div>
       {(id === 'party-life' || id === 'meeting') && <p><Link to="/meetings">组织生活日历：一年该开哪些会、开了没有</Link></p>}
       <Signals ledger={ledger} canMake={makeable.data?.[id] !== undefined} />
-      {counted && <p className="filters"><span>只列指标“{ledger.indicators?.find((one) => one.id === indicator)?.name ?? '记录'}”计入的，{counted.from.slice(0, 7)}{counted.to === counted.from ? '' : ` 至 ${counted.to.slice(0, 7)}`}</span><Button size="small" onClick={() => { setPicked(new Map()); void navigate({ to: '.', search: { ...search, indicator: undefined, from: undefined, to: undefined } as never }); }}>看全部</Button></p>}
+      {counted && <p className="filters"><span>只列指标“{ledger.indicators?.find((one) => one.id === indicator)?.name ?? '记录件数'}”计入的，{counted.from.slice(0, 7)}{counted.to === counted.from ? '' : ` 至 ${counted.to.slice(0, 7)}`}</span><Button size="small" onClick={() => { setPicked(new Map()); void navigate({ to: '.', search: { ...search, indicator: undefined, from: undefined, to: undefined } as never }); }}>看全部</Button></p>}
       <Fault error={fault ?? list.error} />
       {list.isPending && <Spin />}
       {list.data && lines.length === 0 && <Empty description="没有符合条件的记录" />}
