@@ -13,6 +13,7 @@ import type { Answers } from './answers.ts';
 import { openForms } from './answer-collections.ts';
 import { today } from './house.ts';
 import { loadLimits } from './limits.ts';
+import { yesSteps } from './list-signing.ts';
 import { listWaitingSteps } from './list-waiting-steps.ts';
 import { showDuty } from './show-duty.ts';
 import { sightOf, withinReach } from './viewer.ts';
@@ -58,7 +59,7 @@ export const answerInbox: Answers<'inbox.list'> = {
       mentions: mentions.map(({ commentId, targetId, about, words, at, from, unitName }) => ({ commentId, recordId: targetId, about, words, at, from, unitName })),
       waiting: waiting.map(({ record, title, until: by, explanation, steps }) => ({
         recordId: record.recordId, ledger: record.ledger, ledgerName: findLedger(record.ledger)?.name ?? record.ledger, title, unitId: record.unitId, unitName: nameOf(record.unitId), state: record.state, since: record.stateSince,
-        steps: steps.map((name) => findLedger(record.ledger)?.actions[name]?.label ?? name), until: by, light: by ? lightOf(by, 'open', open) : 'green', explanation: explanation && { ...explanation },
+        steps: steps.map((name) => findLedger(record.ledger)?.actions[name]?.label ?? name), yes: yesSteps(findLedger(record.ledger), steps).length > 0, until: by, light: by ? lightOf(by, 'open', open) : 'green', explanation: explanation && { ...explanation },
       })),
       lines: shown.map((line) => showDuty(viewer, line)),
       late: late.map((line) => showDuty(viewer, { ...line, light: 'red' })),

@@ -62,7 +62,7 @@ export const programme = {
       counts: z.object({ red: z.int(), yellow: z.int(), green: z.int(), done: z.int(), ended: z.int() }),
       /** Records that wait for a step of the viewer's, the most urgent first. */
       waiting: z.array(z.object({
-        recordId: uuid, ledger: z.string(), ledgerName: z.string(), title: z.string(), unitId, unitName: z.string(), state: z.string(), since: instant, steps: z.array(z.string()), until: day.nullable(), light: z.string(),
+        recordId: uuid, ledger: z.string(), ledgerName: z.string(), title: z.string(), unitId, unitName: z.string(), state: z.string(), since: instant, steps: z.array(z.string()), /** One of the steps asks for nothing but a yes. */ yes: z.boolean(), until: day.nullable(), light: z.string(),
         explanation: z.looseObject({ due: day }).nullable(),
       })),
       /** Programmes in force whose last day has passed: they make no more duties. */

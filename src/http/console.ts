@@ -17,7 +17,7 @@ import { openSessions } from './sessions.ts';
 import { openSignIn } from './sign-in.ts';
 
 /** Questions that change no account and end no session; after every other one the sessions are looked up anew. */
-const LEAVES_ACCOUNTS_ALONE: ReadonlySet<string> = new Set<Name>(['session.me', 'units.list', 'ledgers.list', 'records.list', 'record.get', 'record.copies', 'record.prefill', 'record.before', 'records.makeable', 'act', 'inbox.list', 'draft.save', 'draft.list', 'draft.drop', 'help.terms', 'help.coverage', 'comment.list', 'comment.write', 'comment.withdraw', 'comment.seen', 'looks.mine']);
+const LEAVES_ACCOUNTS_ALONE: ReadonlySet<string> = new Set<Name>(['session.me', 'units.list', 'ledgers.list', 'records.list', 'record.get', 'record.copies', 'record.prefill', 'record.before', 'records.makeable', 'act', 'inbox.list', 'draft.save', 'draft.list', 'draft.drop', 'help.terms', 'help.coverage', 'comment.list', 'comment.write', 'comment.withdraw', 'comment.seen', 'looks.mine', 'mine.home', 'signing.list']);
 
 /** The worker that reads a teacher's score sheet: a policy of its own lets it reach nothing, whatever is in the sheet. */
 const SCORE_READER = 'score-worker-';

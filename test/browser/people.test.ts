@@ -111,7 +111,18 @@ describe.skipIf(!hasChromium)('真实浏览器里的人：名册、登录码、�
     expect(await fits(teacher)).toBe(true);
     await teacher.fill('#password', 'Qinghe-2026-own');
     await teacher.click('button:has-text("定好密码")');
-    await teacher.waitForSelector('.bar');
+    await teacher.waitForSelector('h1:has-text("教师01，您好")');
+    expect(await teacher.textContent('nav')).toBe('我的');
+    expect(await teacher.textContent('section[aria-label="谁查过我"]')).toContain('发放登录码');
+    await teacher.click('[aria-label="签 清廉从教承诺"]');
+    await teacher.click('button:has-text("确认签字")');
+    await teacher.waitForSelector('text=有效至');
+    await shoot(teacher, 'mine-phone');
+    expect(await fits(teacher)).toBe(true);
+    expect(await teacher.textContent('main')).not.toContain('逾期');
+    await teacher.click('button:has-text("看全部")');
+    await teacher.click('text=写一件');
+    await teacher.waitForSelector('h1:has-text("教师困难")');
     expect(await fits(teacher)).toBe(true);
     const typed = await house.open('phone');
     await typed.goto(`${house.base}/c/qinghe/console`);
@@ -123,5 +134,37 @@ describe.skipIf(!hasChromium)('真实浏览器里的人：名册、登录码、�
     await typed.waitForSelector('text=码已用过、过期、收回');
     expect(await typed.inputValue('#staffNo')).toBe('A01');
     expect(house.faults).toEqual([]);
+  });
+
+  test('校长在手机上签一件：登录以后点两下，写明签什么；签完就不在了', async () => {
+    const clerk = await house.signIn('2001', 'desk');
+    const status = await clerk.evaluate(`(async () => {
+      const ask = async (name, input) => (await fetch(location.pathname.replace(/console.*/, 'console/api/') + name, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })).json();
+      const { acting, today } = await ask('session.me', {});
+      const [post] = await ask('posts.of', { unitId: acting.unitId });
+      const [outcome] = await ask('act', { acts: [{ entryId: crypto.randomUUID(), recordId: crypto.randomUUID(), ledger: 'induction', action: 'enter', seenSeq: 0, unitId: acting.unitId, set: { place: '岗前清廉班', holder: post.postId, arrivedOn: today, doneOn: today } }] });
+      return outcome.ok;
+    })()`);
+    expect(status).toBe(true);
+    const head = await house.signIn('2002', 'phone');
+    let taps = 0;
+    const tap = async (what: string): Promise<void> => {
+      taps += 1;
+      await head.click(what);
+    };
+    const card = 'article:has-text("岗前清廉班")';
+    await head.waitForSelector(card);
+    expect(await fits(head)).toBe(true);
+    await shoot(head, 'sign-phone');
+    expect(await head.textContent(card)).toContain('送来');
+    await tap(`${card} button.ant-btn-primary`);
+    expect(await head.textContent('[role=alertdialog]')).toContain('记在您本人名下');
+    await shoot(head, 'sign-confirm-phone');
+    await tap('[role=alertdialog] button.ant-btn-primary');
+    await head.waitForSelector(card, { state: 'detached' });
+    expect(taps).toBe(2);
+    expect(house.faults).toEqual([]);
+    const desk = await house.signIn('2002', 'desk');
+    await shoot(desk, 'sign-desk');
   });
 });

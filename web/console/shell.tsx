@@ -27,7 +27,9 @@ export function Shell() {
   if (mustSetTwoFactor) return <Suspense fallback={<Spin />}><SecondFactor first enabled={false} onDone={() => void queries.resetQueries()} /></Suspense>;
   // What units owe is shown to whoever does or oversees it: not to teachers, not to administrators.
   const oversees = acting.roles.some((role) => role !== 'teacher' && !role.startsWith('admin.'));
-  const menu = [...MENU.filter(([to]) => to !== '/overview' || oversees), ...(acting.roles.includes('admin.audit') ? [['/sign-ins', '登录记录'] as const] : [])];
+  // A teacher's page is one: what is hers.
+  const isTeacher = acting.roles.every((role) => role === 'teacher');
+  const menu = isTeacher ? [['/', '我的'] as const] : [...MENU.filter(([to]) => to !== '/overview' || oversees), ...(acting.roles.includes('admin.audit') ? [['/sign-ins', '登录记录'] as const] : [])];
   return (
     <>
       {county.demo && <aside className="demo" aria-label="演示">演示：单位、岗位和数据都是虚构的</aside>}

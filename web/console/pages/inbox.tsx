@@ -12,22 +12,33 @@ import { Fault } from '../kit/fault.tsx';
 import { type Shown as Light, SHOWN_LIGHTS as LIGHTS } from '../kit/lights.ts';
 import { useMe } from '../use-me.ts';
 
+const Mine = lazy(async () => ({ default: (await import('./mine.tsx')).Mine }));
+const SignCards = lazy(async () => ({ default: (await import('../kit/sign-cards.tsx')).SignCards }));
 const Signals = lazy(async () => ({ default: (await import('../kit/signals.tsx')).SignalGroups }));
 
 /** So many waiting records stand before the duties; the rest on demand. */
 const FIRST = 8;
 
-/** 我的待办: what the acting post's unit owes, leads or oversees, by light. */
+/** The first page: of a teacher all that is hers and nothing of the school's; of everybody else 我的待办. */
 export function Page() {
+  const roles = useMe().data?.acting.roles ?? [];
+  return roles.length > 0 && roles.every((role) => role === 'teacher') ? <Suspense fallback={<Spin />}><Mine /></Suspense> : <Inbox />;
+}
+
+/** 我的待办: what the acting post's unit owes, leads or oversees, by light. */
+function Inbox() {
   const me = useMe();
   const isSchool = me.data?.acting.roles.some((role) => role.startsWith('school.')) ?? true;
   const isOffice = me.data?.acting.roles.some((role) => role.startsWith('office.') || role === 'bureau.leader') ?? false;
+  const signs = me.data?.acting.roles.some((role) => role.endsWith('.head') || role === 'bureau.leader') ?? false;
   // The office oversees, a section leads, a school does its own: each sees that first.
   const [picked, setWhose] = useState<'own' | 'led' | 'all'>();
   const whose = picked ?? (isOffice ? 'all' : isSchool ? 'own' : 'led');
   const [allWaiting, setAllWaiting] = useState(false);
   const [light, setLight] = useState<Light | 'any'>('any');
   const inbox = useQuery({ queryKey: ['inbox', whose, light], queryFn: () => ask('inbox.list', { whose, ...(light === 'any' ? {} : { light }) }) });
+  // What a head only has to sign stands above, a card each.
+  const waiting = inbox.data?.waiting.filter((line) => !signs || !line.yes) ?? [];
   return (
     <>
       <h1>我的待办</h1>
@@ -40,6 +51,7 @@ export function Page() {
         <Alert key={`${one.programmeId}${one.version}`} type="warning" style={{ marginBottom: 12 }} title={<>《{one.title}》已于 {one.endsOn} 到期，不再产生新任务。<Link to="/programmes/$programmeId/$version" params={{ programmeId: one.programmeId, version: String(one.version) }}>看方案</Link></>} />
       ))}
       {inbox.isPending && <Spin />}
+      {signs && light === 'any' && <Suspense fallback={null}><SignCards /></Suspense>}
       {light === 'any' && inbox.data && <OwnFirst late={inbox.data.late} forms={inbox.data.forms} own={me.data?.acting.unitId} />}
       {inbox.data && inbox.data.mentions.length > 0 && (
         <section className="panel" aria-label="提到我的">
@@ -49,11 +61,11 @@ export function Page() {
           ))}</ul>
         </section>
       )}
-      {light === 'any' && inbox.data && inbox.data.waiting.length > 0 && (
+      {light === 'any' && waiting.length > 0 && (
         <section className="panel" aria-label="等我办理">
-          <h2 className="group">等我办理（{inbox.data.waiting.length < MOST_WAITING ? inbox.data.waiting.length : `最急的 ${MOST_WAITING}`}）</h2>
+          <h2 className="group">等我办理（{waiting.length < MOST_WAITING ? waiting.length : `最急的 ${MOST_WAITING}`}）</h2>
           <ul className="rows">
-            {inbox.data.waiting.slice(0, allWaiting ? undefined : FIRST).map((line) => (
+            {waiting.slice(0, allWaiting ? undefined : FIRST).map((line) => (
               <li key={line.recordId}>
                 <span className={`light light-${line.light}`}><i aria-hidden />{LIGHTS[line.light as Light]}</span>
                 <Link className="title" to="/records/$recordId" params={{ recordId: line.recordId }}>{line.ledgerName} · {line.title}</Link>
@@ -64,7 +76,7 @@ export function Page() {
               </li>
             ))}
           </ul>
-          {inbox.data.waiting.length > FIRST && !allWaiting && <Button onClick={() => setAllWaiting(true)}>全部 {inbox.data.waiting.length} 件</Button>}
+          {waiting.length > FIRST && !allWaiting && <Button onClick={() => setAllWaiting(true)}>全部 {waiting.length} 件</Button>}
         </section>
       )}
       {light === 'any' && inbox.data && <Suspense fallback={null}><Signals /></Suspense>}
