@@ -7,7 +7,7 @@ import { findLedger, LEDGERS } from '#ledgers';
 import { isClosed, type Unit } from '#model/actor';
 import type { Values } from '#model/field';
 import type { LedgerRecord } from '#model/record';
-import { listBases, listFormAnswers, listForms } from '#store/collection';
+import { countFormAnswers, listBases, listFormAnswers, listForms } from '#store/collection';
 import { inSight, type Transaction } from '#store/pools';
 import { findRecord, listEntries } from '#store/record';
 import type { Answers } from './answers.ts';
@@ -81,12 +81,11 @@ export const answerCollections: Answers<'collection.list' | 'collection.get' | '
     return inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => {
       const states = findLedger('collection')?.states ?? [];
       const forms = (await listForms(tx, tenant, isWatching ? { states } : { states, unitId: actor.unitId })).filter(({ record }) => isWatching || record.unitId === actor.unitId);
-      const answers = Map.groupBy(await listFormAnswers(tx, tenant, forms.map(({ record }) => record.recordId)), ({ record }) => record.values['form']);
-      const count = (form: LedgerRecord, state: string): number => answers.get(form.recordId)?.filter(({ record }) => record.state === state).length ?? 0;
+      const count = await countFormAnswers(tx, tenant, forms.map(({ record }) => record.recordId));
       const asked = [...(await askedOf(house, viewer, tx))].toSorted((a, b) => Number(a.ended) - Number(b.ended) || ((a.endsOn ?? '') < (b.endsOn ?? '') ? -1 : 1));
       return ok({
         asked, mayCompose: actor.roles.some((role) => COMPOSERS.includes(role)),
-        made: forms.map(({ record }) => ({ ...describe(house, viewer, record), addressed: addressedBy(units, formOf(record.values), today(house)).length, answered: count(record, '已报送'), declined: count(record, '已说明不报') })),
+        made: forms.map(({ record }) => ({ ...describe(house, viewer, record), addressed: addressedBy(units, formOf(record.values), today(house)).length, answered: count(record.recordId, '已报送'), declined: count(record.recordId, '已说明不报') })),
       });
     });
   },
@@ -100,13 +99,14 @@ export const answerCollections: Answers<'collection.list' | 'collection.get' | '
       const record = await findRecord(tx, tenant, recordId);
       if (record?.ledger !== 'collection' || !mayRead(actor, ledger, record)) return refuse({ code: 'not-found' });
       const form = formOf(record.values);
+      const sentence = form.clause === '' ? undefined : (await listBases(tx, tenant, today(house), form.clause)).find(({ plan }) => plan === form.plan);
       const own = units.find((unit) => unit.unitId === actor.unitId);
       const isAddressed = own !== undefined && addressedBy([own], form, today(house)).length > 0;
       const answer = (await listFormAnswers(tx, tenant, [recordId], actor.unitId))[0]?.record;
       const held = isAddressed ? new Map([...(await heldByRecords(tx, tenant, own.unitId, form.questions)), ...((await heldByOrganisation(tx, tenant, [own], form.questions, today(house))).get(own.unitId) ?? [])]) : new Map<string, string>();
       const lastReason = async (id: LedgerRecord['recordId']): Promise<string | null> => (await listEntries(tx, tenant, id)).at(-1)?.open.reason ?? null;
       return ok({
-        form: { ...describe(house, viewer, record), seq: record.seq, purpose: form.purpose, plan: form.plan, kinds: [...form.kinds], keepYears: form.keepYears, questions: form.questions.map((question) => ({ ...question, options: [...question.options] })), publicationId: publicationId(house, recordId) },
+        form: { ...describe(house, viewer, record), seq: record.seq, purpose: form.purpose, plan: form.plan, sentence: sentence?.text ?? null, kinds: [...form.kinds], keepYears: form.keepYears, questions: form.questions.map((question) => ({ ...question, options: [...question.options] })), publicationId: publicationId(house, recordId) },
         addressed: isAddressed,
         held: form.questions.filter(({ kind }) => kind === 'held').map(({ label, from }) => { const source = heldOf(from, LEDGERS); return { label, text: held.get(label) ?? '', from: source?.ledgerName ?? '', ledger: source?.ledger?.id ?? null }; }),
         own: answer ? { ...ownOf(answer), answers: answersOf(answer), papers: papersOf(answer), why: String(answer.values['why'] ?? ''), reason: answer.state === '已退回' ? await lastReason(answer.recordId) : null } : null,

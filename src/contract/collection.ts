@@ -24,7 +24,7 @@ export const collection = {
   'collection.get': {
     input: z.strictObject({ recordId: uuid }),
     output: z.object({
-      form: form.extend({ seq: z.int(), purpose: z.string(), plan: z.string(), kinds: z.array(z.string()), keepYears: z.int(), questions, publicationId: uuid }),
+      form: form.extend({ seq: z.int(), purpose: z.string(), plan: z.string(), /** The words of the sentence, while it is in force. */ sentence: z.string().nullable(), kinds: z.array(z.string()), keepYears: z.int(), questions, publicationId: uuid }),
       addressed: z.boolean(),
       held: z.array(z.object({ label: z.string(), text: z.string(), from: z.string(), ledger: z.string().nullable() })),
       own: own.extend({ answers: z.record(z.string(), z.string()), papers: z.array(z.string()), why: z.string(), reason: z.string().nullable() }).nullable(),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { sequence } from '#app/sequence';
+import { readWorkbook } from '#app/sheet/workbook';
 import type { Uuid } from '#base/id';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BUS, formValues, issueForm, question } from '../compose-form.ts';
@@ -127,6 +128,11 @@ test('学校的待办里有它和分钟；答错的说得出哪一项；报送�
   const { answers } = await people.clerk.ask('collection.get', { recordId: form });
   expect(answers?.find((one) => one.unitId === people.school.unitId)).toMatchObject({ state: '已报送', answers: { 校车: '4', 座椅安全带: '部分有' } });
   expect(answers?.filter((one) => one.state === '未报').length).toBe(12);
+  const exported = (person: Person) => house.app.request(`http://localhost:3000/c/qinghe/console/collections/${form}/export`, { headers: { cookie: person.cookie } });
+  const [sheet] = await readWorkbook(new Uint8Array(await (await exported(people.clerk)).arrayBuffer()), { rows: 50, columns: 10 });
+  expect(sheet?.rows[0]).toEqual(['单位', '状态', '校车（辆）', '座椅安全带', '最近一次安检', '还缺什么', '不报的理由']);
+  expect(sheet?.rows.find(([unit]) => unit === '柳溪镇中心校')?.slice(1, 5)).toEqual(['已报送', 4, '部分有', { day: '2026-09-01' }]);
+  expect((await exported(people.sibling)).status).toBe(404);
   await house.check();
 });
 
@@ -152,6 +158,7 @@ test('可以不报，理由公开；到期自己截止，只能看；撤回的�
 
   const other = await issueForm(house, { clerk: people.clerk, head: people.head, other: people.group }, formValues(basis, { title: '发错了的' }));
   expect(await people.head.act({ ledger: 'collection', recordId: other, action: 'withdraw', seenSeq: 3, reason: '安全股已有' })).toMatchObject({ ok: true });
+  expect((await people.school.ask('collection.get', { recordId: other })).form.state).toBe('已撤回');
   expect(await actOn(people.school, later, 'submit', 0, answer(other, '发错了的', FILLED))).toMatchObject({ refusal: { code: 'link-broken' } });
   await house.check();
 });

@@ -57,6 +57,7 @@ export function Page() {
       {form.state === '进行中' && form.ended && <Alert type="info" style={{ marginBottom: 12 }} title="已经截止，只能查看。" />}
       <div className="panel">
         <p style={{ marginTop: 0 }}>{form.purpose || <span className="quiet">还没有写为什么要</span>}</p>
+        {form.sentence && <details><summary className="quiet">依据的原句</summary><p>{form.clause}　{form.sentence}</p></details>}
         <p className="quiet" style={{ marginBottom: 0 }}>依据 {form.clause || '（还没有选）'}{form.plan && `《${form.plan}》`}；资料保存 {form.keepYears || '—'} 年{!addressed && form.kinds.length > 0 && `；发给${form.kinds.map((kind) => UNIT_KINDS[kind as UnitKind]?.name ?? kind).join('、')}`}{isPublic && <>；<a href={`/c/${COUNTY}/p/${form.publicationId}`} target="_blank" rel="noreferrer">公开页面</a></>}</p>
       </div>
       {own && !filling && <OwnAnswer data={found.data} onCorrect={isOpen ? () => setCorrecting(true) : undefined} />}
