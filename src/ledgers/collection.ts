@@ -16,7 +16,7 @@ const WHOLE = [...PREPARING, 'purpose', 'clause', 'plan', 'kinds', 'endsOn', 'ke
 export const collection = defineLedger({
   id: 'collection', version: 1, name: '临时填报',
   help: '从“填报”页面编制。没有方案依据的发不出去；系统里已有的不再问；不得问信仰、民族、健康等，不得逐人收集。',
-  basis: ['1.5#5'], appliesTo: 'bureau', title: 'title', byProgram: true, openIn: ['进行中', '已撤回'],
+  basis: ['1.5#5'], appliesTo: 'bureau', title: 'title', byProgram: true, openIn: ['进行中', '已撤回'], restsOn: 'clause',
   fields: {
     title: text('名称', { see: 'public', filter: true, maxLength: 60, example: '校车安全设施情况' }),
     purpose: longtext('为什么要、怎么用', { see: 'public', maxLength: 300, example: '核对校车台数，定下半年安检排期；不作考核依据。' }),

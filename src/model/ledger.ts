@@ -56,6 +56,8 @@ export interface Ledger<F extends string = string, S extends string = string, A 
   readonly about?: 'author' | { readonly post: F; readonly staffNo?: F };
   /** States in which all staff of the county read its records, whoever's they are: what is issued to everybody. Every field of it is for everybody then. */
   readonly openIn?: readonly S[];
+  /** The field that says on which clause a record rests, where each has its own; absent: on the ledger's. */
+  readonly restsOn?: F;
   /** Its acts are taken only along with what they record, by the question that does it: `act` refuses them. */
   readonly alongOnly?: true;
   /** Its records are begun from another page; the console offers no empty form. */

@@ -84,6 +84,7 @@ function* lint(ledger: Ledger): Generator<string> {
     const [field, title] = [ledger.fields[name], ledger.fields[ledger.title]];
     if (!field || !title || !['text', 'choice', 'date'].includes(field.kind) || field.personal || AUDIENCES.indexOf(field.see) > AUDIENCES.indexOf(title.see)) yield `标题里的“${field?.label ?? name}”要是文字、选项或日期，能看标题的都能看`;
   }
+  if (ledger.restsOn !== undefined && ledger.fields[ledger.restsOn]?.kind !== 'text') yield `依据字段“${ledger.restsOn}”不是文字`;
   yield* lintReaders(ledger);
   yield* lintAbout(ledger);
   if (ledger.openIn && Object.values(ledger.fields).some((field) => field.see !== 'public' && field.see !== 'tenant')) yield '发给全县看的，不能有只给少数人看的字段';

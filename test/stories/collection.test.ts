@@ -87,6 +87,7 @@ test('两条线的两个人才发得出；从那一刻起标题、题目、谁�
   const { form } = await people.school.ask('collection.get', { recordId });
   const shown = await (await house.app.request(`http://localhost:3000/c/qinghe/p/${form.publicationId}`)).text();
   for (const words of ['监察股', '座椅安全带', basis.clause, '2026年10月20日', '资料保存']) expect(shown).toContain(words);
+  expect(shown).toContain(`依据方案 ${basis.clause}`);
   expect(shown).not.toContain('监察股经办');
   await house.check();
 });

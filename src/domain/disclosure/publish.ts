@@ -15,12 +15,15 @@ export const publishes = (ledger: Ledger): boolean => ledger.disclosure !== 'nev
 const publicPart = (field: Field): Field =>
   field.kind === 'rows' ? { ...field, columns: Object.fromEntries(Object.entries(field.columns).filter(([, column]) => column.see === 'public' && !column.personal)) } : field;
 
+/** A value in words; the lines of a table begin where the text does. */
+const publicText = (field: Field, value: Value): string => { const words = valueText(publicPart(field), value); return (field.kind === 'rows' ? words.replaceAll('\n  ', '\n') : words).trim(); };
+
 /** The public projection of a record in the order of its definition; fields that are empty are left out, and links, because they hold ids of records inside. */
 export function publicBody(ledger: Ledger, record: Pick<LedgerRecord, 'values' | 'state'>, unitName: string): PublicBody {
   const seen = disclose(ledger, 'public', record.values);
   const content = Object.entries(ledger.fields).flatMap(([name, field]) =>
-    (isEmpty(seen[name]) || field.personal || field.kind === 'link' || field.kind === 'post' ? [] : [{ label: field.label, text: valueText(publicPart(field), seen[name] as Value).trim() }]));
-  return { title: titleText(ledger, seen) || ledger.name, ledger: ledger.name, clauses: ledger.basis.join('、'), unit: unitName, state: record.state, content };
+    (isEmpty(seen[name]) || field.personal || field.kind === 'link' || field.kind === 'post' ? [] : [{ label: field.label, text: publicText(field, seen[name] as Value) }]));
+  return { title: titleText(ledger, seen) || ledger.name, ledger: ledger.name, clauses: isEmpty(seen[ledger.restsOn ?? '']) ? ledger.basis.join('、') : String(seen[ledger.restsOn ?? '']), unit: unitName, state: record.state, content };
 }
 
 const isSame = (body: PublicBody, published: Values): boolean => Object.entries(body).every(([name, value]) => JSON.stringify(published[name] ?? null) === JSON.stringify(value));

@@ -39,7 +39,7 @@ export function QuestionCard({ at, last, row, faults, source, onChange, onMove, 
       {row.kind === 'choice' && <div className="line">{text('options', '选项', { placeholder: '选项用“、”隔开，如：全部有、部分有、没有', maxLength: 400, className: 'grow' })}</div>}
       {row.kind !== 'held' && <div className="line">{text('help', '说明', { placeholder: '说明（可不写）：哪些算、算到哪天', maxLength: 200, className: 'grow' })}{row.kind !== 'choice' && row.kind !== 'yesno' && row.kind !== 'file' && text('example', '举例', { placeholder: '举例（可不写）', maxLength: 100, style: { width: 180 } })}</div>}
       {faults.map((fault) => (
-        <div key={fault.words} role="alert" className="bad" style={{ marginBottom: 8 }}>{fault.words}。{fault.held && <Button size="small" onClick={() => onChange({ ...EMPTY_ROW, kind: 'held', label: fault.held?.label ?? null, must: false, from: fault.held?.from ?? null })}>改为自动带出</Button>}</div>
+        <div key={fault.words} role="alert" className="bad" style={{ marginBottom: 8 }}>{fault.words}。{fault.held && <Button size="small" onClick={() => onChange({ ...EMPTY_ROW, kind: 'held', label: fault.held?.label ?? null, must: null, from: fault.held?.from ?? null })}>改为自动带出</Button>}</div>
       ))}
       <div className="line" style={{ marginBottom: 0 }}>
         {row.kind !== 'held' && <Checkbox checked={row.must === true} onChange={(event) => put('must', event.target.checked)}>必填</Checkbox>}

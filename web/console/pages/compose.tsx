@@ -18,7 +18,7 @@ const FRESH = { title: null, purpose: null, clause: null, plan: null, kinds: [],
 /** A form that stands, as the composer takes it. */
 const valuesOf = ({ title, purpose, clause, plan, kinds, endsOn, keepYears, questions }: Collection['form']): Readonly<Record<string, Value>> => ({
   title, purpose: purpose || null, clause: clause || null, plan: plan || null, kinds, endsOn, keepYears: keepYears || null,
-  questions: questions.map(({ label, kind, unit, options, must, help, example, from }) => ({ label, kind, unit: unit || null, options: options.join('、') || null, must, help: help || null, example: example || null, from: from || null })),
+  questions: questions.map(({ label, kind, unit, options, must, help, example, from }) => ({ label, kind, unit: unit || null, options: options.join('、') || null, must: kind === 'held' ? null : must, help: help || null, example: example || null, from: from || null })),
 });
 
 /** Composing a new form, or changing one that is not issued yet; begun once, it goes on where it was left. */
