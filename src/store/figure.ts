@@ -42,7 +42,8 @@ async function count(tx: Transaction, tenant: string, { ledger, indicators }: Co
   const values: unknown[] = [tenant, ledger.id];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const group = touched && `unnest(${bind(touched.units)}::text[], ${bind(touched.months)}::date[]) as g(unit, first)`;
-  const from = group ? `${group} join record on unit_id = g.unit and happened_on >= g.first and happened_on < g.first + interval '1 month'` : 'record';
+  // The last condition says nothing about records: it lets the index over months be used, which no list may use.
+  const from = group ? `${group} join record on unit_id = g.unit and happened_on >= g.first and happened_on < g.first + interval '1 month' and happened_on > '-infinity'::date` : 'record';
   const columns = indicators.map((indicator, i) => {
     const { part, whole } = contributionSql(indicator, bind);
     return `${part} as p${i}, ${whole} as w${i}`;
