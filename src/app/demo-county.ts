@@ -4,6 +4,7 @@ import type { Values } from '#model/field';
 import type { Act, DutyRef } from '#model/record';
 import type pg from 'pg';
 import { playCollection } from './demo-collection.ts';
+import { bureauWork, playExpiringDocument } from './demo-bureau.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { DEMO_CODE, morning, type Organisation, playActs, playRecords, postOf } from './demo-play.ts';
 import { issueDemoProgramme } from './demo-programme.ts';
@@ -87,7 +88,9 @@ export async function foundDemoCounty(house: House, owner: pg.ClientBase, option
   // A county of one school has nobody else to review it.
   if (!organisation.people.some(({ staffNo }) => staffNo === '2003')) return demoLogins(organisation);
   const [on, mint, holder] = [today(house), () => newId(house, house.clock()), (staffNo: string) => postOf(organisation, staffNo).postId];
-  await playRecords(house, organisation, [...schoolRules(on, mint, holder), ...teachersOf(on, mint, holder), ...schoolLife(on)]);
+  const bureau = organisation.people.some(({ staffNo }) => staffNo === '2005') ? bureauWork(on, holder) : [];
+  await playRecords(house, organisation, [...schoolRules(on, mint, holder), ...teachersOf(on, mint, holder), ...schoolLife(on), ...bureau]);
+  await playExpiringDocument(house, organisation);
   return demoLogins(organisation);
 }
 
