@@ -96,6 +96,7 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
     const records = new Map(context.records);
     const known = new Map(context.known);
     const entries: NewEntry[] = [];
+    const held = new Set<string>();
     const decideOne = async (one: Act, i: number): Promise<ActOutcome> => {
       const requestHash = hashes[i] ?? '';
       const before = known.get(one.entryId);
@@ -106,7 +107,7 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
       const record = found && mayRead(actor, ledger, found) ? found : undefined;
       const decided = decide({ ledger, record, actor, at, dueAfter: (ref, since) => limits.explain(ref, since).due }, one);
       if (!decided.ok) return decided;
-      const others = await refuseByOthers({ tx, tenant, actor, at, ledger, record, unitId: decided.value.unitId, act: one, limits, pending: records });
+      const others = await refuseByOthers({ tx, tenant, actor, at, ledger, record, unitId: decided.value.unitId, act: one, limits, pending: records, held });
       if (!others.ok) return others;
       const notPublic = refuseTakedown(house, one, records);
       if (notPublic) return refuse({ code: notPublic });

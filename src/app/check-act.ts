@@ -31,6 +31,8 @@ export interface Others {
   readonly limits: Limits;
   /** Records as the earlier acts of the same list leave them; they count like those that stand. */
   readonly pending: ReadonlyMap<string, LedgerRecord>;
+  /** Which ledgers of which units are held back for this list. */
+  readonly held: Set<string>;
 }
 
 const INDICATOR_NAMES: ReadonlySet<string> = new Set(LEDGERS.flatMap(({ indicators = [] }) => indicators.map(({ name }) => name)));
@@ -61,9 +63,17 @@ async function linkTitle(input: Others, field: Extract<Field, { kind: 'link' }>,
 const postTitle = async ({ tx, tenant, unitId }: Others, postId: string): Promise<string | undefined> =>
   (await listPostNames(tx, tenant, { unitId, postIds: [postId] }))[0]?.title;
 
+/** Holds back others who act on the same unit's records of this ledger, once in a list of acts. */
+async function holdOnce({ tx, tenant, ledger, unitId, held }: Others): Promise<void> {
+  const key = `${ledger.id}/${unitId}`;
+  if (held.has(key)) return;
+  held.add(key);
+  await holdUnit(tx, tenant, ledger.id, unitId);
+}
+
 /** What linked records and posts are called, by id; or the first reason that others give against an act, or their warnings. Acts without links, posts and checks cost nothing here. */
 export async function refuseByOthers(input: Others): Promise<Result<ReadonlyMap<string, string>, CheckRefusal>> {
-  const { tx, tenant, actor, at, ledger, record, unitId, act, limits } = input;
+  const { actor, at, ledger, record, unitId, act, limits } = input;
   const names = new Map<string, string>();
   for (const [name, value] of Object.entries(act.set)) {
     const field = ledger.fields[name];
@@ -75,11 +85,12 @@ export async function refuseByOthers(input: Others): Promise<Result<ReadonlyMap<
   const collection = await refuseCollection(input);
   if (collection) return refuse(collection);
   const checks = ledger.actions[act.action]?.checks ?? [];
-  if (checks.length > 0) await holdUnit(tx, tenant, ledger.id, unitId);
   const warnings: CheckFinding[] = [];
+  const wish: CheckInput = { recordId: act.recordId, unitId, values: { ...record?.values, ...act.set }, set: act.set, actor, on: dayOf(at), parameter: (name) => limits.value(name).value, isIndicator: (name) => INDICATOR_NAMES.has(name) };
   for (const id of checks) {
-    const wish: CheckInput = { recordId: act.recordId, unitId, values: { ...record?.values, ...act.set }, set: act.set, actor, on: dayOf(at), parameter: (name) => limits.value(name).value, isIndicator: (name) => INDICATOR_NAMES.has(name) };
     const asked = CHECKS[id].wish(wish);
+    // Only what was seen of others must stay true until the end.
+    if (asked) await holdOnce(input);
     const finding = CHECKS[id].judge(wish, asked ? await related(input, asked) : []);
     if (finding?.weight === 'refuse') return refuse({ code: 'checked', finding });
     if (finding && !act.acknowledges?.includes(finding.code)) warnings.push(finding);

@@ -65,6 +65,7 @@ export interface NewEntry {
 export const SLOTS: readonly string[] = ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8', 'd1', 'd2', 'd3', 'd4', 'n1', 'n2', 'n3', 'n4'];
 const slotType = (slot: string): string => (slot.startsWith('t') ? 'text' : slot.startsWith('d') ? 'date' : 'bigint');
 
+// The look at what stood (lateral, never flattened) goes by the key: joined, stale statistics made it read the whole county.
 // One statement, so that an act costs one round trip: entry, body, commitment to sequence, outbox, view.
 const APPEND = `
 with x as (
@@ -84,7 +85,7 @@ with x as (
 ), o as (
   insert into outbox (tenant_id, entry_id, ledger, unit_id, months)
   select tenant, "entryId", subject, "unitId", array[date_trunc('month', "happenedOn")::date] || case when date_trunc('month', r.happened_on) <> date_trunc('month', "happenedOn") then array[date_trunc('month', r.happened_on)::date] else '{}' end
-  from x left join record r on r.tenant_id = tenant and r.record_id = "recordId"
+  from x left join lateral (select happened_on from record where tenant_id = x.tenant and record_id = x."recordId" and x.seq > 1 offset 0) r on true
 )
 insert into record (tenant_id, record_id, ledger, unit_id, lead_unit_id, author_id, readers, state, state_since, seq, title, open, personal, trail, created_at, updated_at, standing, waits, waits_until, parent_id, happened_on, ${SLOTS.join(', ')})
 select tenant, "recordId", subject, "unitId", "leadUnitId", "authorId", readers, "toState", "stateSince", seq, title, "recordOpen", nullif("recordPersonal", 'null'), trail, at, at, standing, nullif(waits, 'null'), (waits ->> 'due')::date, "parentId", "happenedOn", ${SLOTS.join(', ')} from x

@@ -42,6 +42,7 @@ interface Work {
   readonly ledger: Ledger;
   readonly limits: Limits;
   readonly on: Day;
+  readonly settable: ReadonlySet<string>;
 }
 
 /** A row as an act, as no change, or as what stands against it. */
@@ -64,9 +65,9 @@ function judged({ house, viewer, ledger, limits }: Work, row: SheetRow, record: 
 type Known = Parameters<typeof planRow>[4];
 
 function judgeStanding(work: Work, row: SheetRow, record: LedgerRecord | undefined, known: Known): Judged {
-  const { house, viewer: { actor, tenant }, ledger } = work;
+  const { house, viewer: { actor, tenant }, ledger, settable } = work;
   if (record?.ledger !== ledger.id) return { faults: [{ ...row.places.key, sentence: '没有找到这一件，可能不在您的范围内。新填的一行编号请留空' }] };
-  const { set, faults } = planRow(ledger, settableFields(ledger, actor.roles), row, disclose(ledger, audienceOf(actor, record), record.values), known);
+  const { set, faults } = planRow(ledger, settable, row, disclose(ledger, audienceOf(actor, record), record.values), known);
   if (Object.keys(set).length === 0 && faults.length === 0) return { same: true };
   if (cellText(row.seq) !== String(record.seq)) return { faults: [{ ...row.places.seq, sentence: cellText(row.seq) === '' ? '没有版本，不知道您看到的是哪一版。请重新导出再改' : `在导出之后别人改过这一件（现在是第 ${record.seq} 版），请重新导出再改` }] };
   const action = correctingStep(ledger, record.state, actor.roles);
@@ -76,10 +77,10 @@ function judgeStanding(work: Work, row: SheetRow, record: LedgerRecord | undefin
 }
 
 function judgeNew(work: Work, row: SheetRow, unitId: string, known: Known, times: Map<string, number>): Judged {
-  const { house, viewer: { actor, tenant }, ledger, on } = work;
+  const { house, viewer: { actor, tenant }, ledger, on, settable } = work;
   const action = makingStep(ledger, actor.roles);
   if (action === undefined) return { faults: [{ ...row.at, sentence: '您的岗位不能在这本台账新填' }] };
-  const { set, faults } = planRow(ledger, settableFields(ledger, actor.roles), row, undefined, known);
+  const { set, faults } = planRow(ledger, settable, row, undefined, known);
   if (faults.length > 0) return { faults };
   const content = canonicalJson({ ledger: ledger.id, unitId, action, set });
   const nth = (times.get(content) ?? 0) + 1;
@@ -126,7 +127,7 @@ export async function checkImport(house: House, viewer: Viewer, ledger: Ledger, 
   const content = readRows(planColumns(ledger, viewer.actor.roles, true), file.value);
   if (content.rows.length === 0) return refuse({ code: 'sheet-no-rows' });
   if (content.rows.every((row) => Object.keys(row.cells).length === 0)) return refuse({ code: 'sheet-headings', missing: content.missing });
-  const work: Work = { house, viewer, ledger, limits: await loadLimits(house, viewer.tenant), on: today(house) };
+  const work: Work = { house, viewer, ledger, limits: await loadLimits(house, viewer.tenant), on: today(house), settable: settableFields(ledger, viewer.actor.roles) };
   const checked = await inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), (tx) => judgeAll(work, tx, content));
   return ok({ ...checked, headings: Object.fromEntries(file.value.map((sheet) => [sheet.name, sheet.rows[0] ?? []])) });
 }

@@ -1,8 +1,8 @@
 import { Alert, App, Button, Input, Space } from 'antd';
-import { useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { type Instant, wallClock } from '#base/day';
 import type { Uuid } from '#base/id';
-import { isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
+import { type Field, isEmpty, isFieldAsked, type Value, type Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import { ask, newId, Offline, Refused } from '../api.ts';
 import { useMe } from '../use-me.ts';
@@ -36,6 +36,10 @@ interface Props {
 const NOTHING = {};
 const NO_MARKS: Readonly<Record<string, string>> = {};
 
+const SHORT: readonly Field['kind'][] = ['integer', 'money', 'date', 'choice', 'yesno'];
+/** Several of these stand side by side where the window is wide. */
+const isShort = (field: Field): boolean => SHORT.includes(field.kind) || (field.kind === 'text' && field.maxLength <= 20);
+
 /** The form of one step of a record: the fields that it may set, a reason where one is asked for. Typed words survive a refusal, a lost network and a closed page. */
 export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, seenSeq, values, answers, initial = NOTHING, marks = NO_MARKS, last, toSet = (typed) => typed, onDone, onCancel }: Props) {
   const { message } = App.useApp();
@@ -50,6 +54,9 @@ export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, se
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const entryId = useRef(newId());
   const opened = useRef(performance.now());
+  // Whoever handed in at the foot of a long form is taken to what is wrong.
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (refusal ?? fault) { summary.current?.focus({ preventScroll: true }); summary.current?.scrollIntoView({ block: 'center' }); } }, [refusal, fault]);
   if (!action) return null;
   const open = action.sets === 'all' ? Object.keys(ledger.fields) : (action.sets ?? action.needs ?? []);
   const all = { ...values, ...set };
@@ -93,21 +100,23 @@ export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, se
   return (
     <form className="panel" onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
       <h2 style={{ marginTop: 0, fontSize: 17 }}>{action.label}</h2>
-      {(refusal || fault) && <Alert type={warnings.length > 0 ? 'warning' : 'error'} role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : warnings.length > 0 ? <>{warnings.map((warning) => <div key={warning.code}><p>{warningWords(warning)}</p>{warning.code === 'copied' && <CopyList copies={warning.detail['copies'] as readonly Copy[]} />}</div>)}<Space wrap><Button loading={busy} onClick={() => void submit(warnings.map((warning) => warning.code))}>已知悉，仍然{action.label}</Button>{warnings.some((warning) => warning.code === 'copied') && <Button loading={busy} onClick={() => void submit(warnings.map((warning) => (warning.code === 'copied' ? 'template' : warning.code)))}>模板要求这样写，仍然{action.label}</Button>}</Space></> : finding && ledger.fields[String(finding.detail['field'])] ? `请看“${ledger.fields[String(finding.detail['field'])]?.label}”` : bad || refusal?.['field'] ? `请看“${ledger.fields[String(bad?.field.split('.')[0] ?? refusal?.['field'])]?.label ?? ''}”` : before ? `${wallClock(before.at as Instant)} 已有人办了“${ledger.actions[before.action]?.label ?? before.action}”。` : undefined} />}
-      {shown.map((field, i) => {
+      {(refusal || fault) && <div ref={summary} tabIndex={-1} className="summary"><Alert type={warnings.length > 0 ? 'warning' : 'error'} role="alert" style={{ marginBottom: 12 }} title={refusal ? sentenceFor(refusal) : fault} description={missing.size > 0 ? `还没有填：${[...missing].map((field) => ledger.fields[field]?.label ?? field).join('、')}` : warnings.length > 0 ? <>{warnings.map((warning) => <div key={warning.code}><p>{warningWords(warning)}</p>{warning.code === 'copied' && <CopyList copies={warning.detail['copies'] as readonly Copy[]} />}</div>)}<Space wrap><Button loading={busy} onClick={() => void submit(warnings.map((warning) => warning.code))}>已知悉，仍然{action.label}</Button>{warnings.some((warning) => warning.code === 'copied') && <Button loading={busy} onClick={() => void submit(warnings.map((warning) => (warning.code === 'copied' ? 'template' : warning.code)))}>模板要求这样写，仍然{action.label}</Button>}</Space></> : finding && ledger.fields[String(finding.detail['field'])] ? `请看“${ledger.fields[String(finding.detail['field'])]?.label}”` : bad || refusal?.['field'] ? `请看“${ledger.fields[String(bad?.field.split('.')[0] ?? refusal?.['field'])]?.label ?? ''}”` : before ? `${wallClock(before.at as Instant)} 已有人办了“${ledger.actions[before.action]?.label ?? before.action}”。` : undefined} /></div>}
+      <div className="asked">{shown.map((field, i) => {
         const definition = ledger.fields[field];
         if (!definition) return null;
         const opens = definition.group !== undefined && definition.group !== ledger.fields[shown[i - 1] ?? '']?.group;
         const problem = missing.has(field) ? '这一项必须填写' : bad?.field.split('.')[0] === field ? `这一项${faultWords(bad.why)}` : wrong?.label === field ? answerFaultWords(wrong.why) : refusal?.['field'] === field ? sentenceFor(refusal) : finding?.detail['field'] === field ? warningWords(finding) : undefined;
         return (
-          <div key={field} style={{ marginBottom: 16 }}>
+          <Fragment key={field}>
             {opens && <h3 className="group">{definition.group}</h3>}
+            <div className={isShort(definition) ? 'short' : undefined}>
             <label htmlFor={field}><b>{definition.label}</b>{action.needs?.includes(field) && <span style={{ color: '#b42318' }}> *</span>} {definition.hint && <span className="quiet">{definition.hint}</span>} {marks[field] && <span className="chip">{marks[field]}</span>} {last && last[field] !== undefined && <span className="chip">{JSON.stringify(set[field] ?? null) === JSON.stringify(last[field]) ? '与上次相同' : '已改'}</span>}</label>
             <div><FieldInput id={field} field={definition} unitId={unitId} value={set[field] ?? values[field] ?? null} onChange={(value) => change((before) => ({ ...before, [field]: value }))} onBusy={(is) => setSending((all) => (all.has(field) === is ? all : new Set(is ? [...all, field] : [...all].filter((other) => other !== field))))} /></div>
             {problem && <div role="alert" style={{ color: '#b42318' }}>{problem}</div>}
-          </div>
+            </div>
+          </Fragment>
         );
-      })}
+      })}</div>
       {ledger.disclosure !== 'never' && ledger.disclosure.mode === 'record' && ledger.disclosure.when.includes(action.to) && <Alert type="info" style={{ marginBottom: 12 }} title={`办完后对外公开：${Object.entries(ledger.fields).filter(([name, field]) => field.see === 'public' && isFieldAsked(ledger.fields, name, all)).map(([, field]) => field.label).join('、')}。经办人和附件不公开。`} />}
       {action.reason && <div style={{ marginBottom: 16 }}><label htmlFor="reason"><b>理由</b><span style={{ color: '#b42318' }}> *</span></label><Input.TextArea id="reason" rows={3} maxLength={2000} value={reason} onChange={(event) => changeReason(event.target.value)} /></div>}
       <Button type="primary" htmlType="submit" loading={busy} disabled={sending.size > 0} danger={action.danger === true}>{sending.size > 0 ? '附件还在传' : action.label}</Button>{' '}
