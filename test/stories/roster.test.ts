@@ -1,7 +1,7 @@
 import { demoOrganisation } from '#app/demo-organisation';
 import { today } from '#app/house';
 import type { Ask, Output } from '#contract';
-import { recogniseColumns, takeRows } from '#domain/roster';
+import { recogniseColumns, takeRows, takeSemesters } from '#domain/roster';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type Person, type TestHouse } from '../harness.ts';
 
@@ -53,6 +53,11 @@ test('标题、空行、列序都认得；民族、政治面貌、电话、毕�
   const merged = read([['单位', '工号', '姓名'], ['一小', '1', '甲 乙'], ['', '2', '丙'], ['', '', ''], ['', '', '合计'], ['二小', '3', '丁']]);
   expect(merged.rows.map(({ unit, name }) => [unit, name])).toEqual([['一小', '甲乙'], ['一小', '丙'], ['二小', '丁']]);
   expect(recogniseColumns([['没有', '标题'], ['1', '2']])).toEqual({ headerRow: null, columns: {} });
+});
+
+test('校历认得出：写法不一的日期都读，花名册不会当成校历', () => {
+  expect(takeSemesters([['校历'], ['学期', '开学日期', '放假日期'], ['2026年秋季学期', '2026/9/1', '2027年1月22日'], ['备注', '', ''], ['倒过来', '2027-07-01', '2027-03-01']])).toEqual([{ name: '2026年秋季学期', start: '2026-09-01', end: '2027-01-22' }]);
+  expect(takeSemesters(FIRST)).toEqual([]);
 });
 
 test('预演不写一个字：新单位、没定的单位、离任的人都列出来；没定就不能确认', async () => {

@@ -49,7 +49,7 @@ function SignCard({ card, title }: { readonly card: Card; readonly title: string
       <dl className="values">{card.words.map((word) => <div key={word.label} className="pairline"><dt>{word.label}</dt><dd>{word.text}</dd></div>)}</dl>
       {fault && <Alert type="error" role="alert" title={fault} />}
       {asked
-        ? <div className="confirm" role="alertdialog" aria-label="确认"><p>以“{title}”的名义<b>{asked.label}</b>。记在您本人名下，时间留痕{asked.public ? '，并对外公开' : ''}。</p><Button type="primary" size="large" loading={busy} onClick={() => void sign(asked)}>确认{asked.label}</Button><Button size="large" onClick={() => setAsked(undefined)}>再看看</Button></div>
+        ? <div className="confirm" role="alertdialog" aria-label="确认"><p>以“{title}”的名义<b>{asked.label}</b>。记在您本人名下，时间留痕{asked.public ? '，并对外公开' : ''}。</p><Button type="primary" size="large" loading={busy} onClick={() => void sign(asked)}>是，{asked.label}</Button><Button size="large" onClick={() => setAsked(undefined)}>再看看</Button></div>
         : <div className="filters">{card.steps.map((step) => <Button key={step.name} type="primary" size="large" onClick={() => setAsked(step)}>{step.label}</Button>)}<Link to="/records/$recordId" params={{ recordId: card.recordId }}>{card.others || card.more ? '打开看全部，退回或改' : '打开看全部'}</Link></div>}
     </article>
   );

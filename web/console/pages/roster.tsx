@@ -5,10 +5,11 @@ import { useMemo, useState } from 'react';
 import type { Day } from '#base/day';
 import type { Uuid } from '#base/id';
 import type { Ask } from '#contract';
-import { recogniseColumns } from '#domain/roster';
+import { type NamedSemester, recogniseColumns, takeSemesters } from '#domain/roster';
 import { ask } from '../api.ts';
 import { Fault } from '../kit/fault.tsx';
 import { DayInput } from '../organisation/day-input.tsx';
+import { CalendarSheet } from '../roster/calendar-sheet.tsx';
 import { NewTitles } from '../roster/new-titles.tsx';
 import { PeopleChanges } from '../roster/people-changes.tsx';
 import { lacking, type ReadSheet, SheetColumns, takeSheet } from '../roster/sheet-columns.tsx';
@@ -24,6 +25,7 @@ export function Page() {
   const me = useMe();
   const queries = useQueryClient();
   const [sheets, setSheets] = useState<readonly ReadSheet[]>([]);
+  const [semesters, setSemesters] = useState<readonly NamedSemester[]>([]);
   const [decided, setDecided] = useState<Partial<Decisions>>({});
   const [looking, setLooking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -44,13 +46,18 @@ export function Page() {
     try {
       const { readRoster } = await load();
       const read: ReadSheet[] = [];
+      const named: NamedSemester[] = [];
       for (const file of files) {
         for (const sheet of await readRoster(file)) {
+          const calendar = takeSemesters(sheet.rows);
+          named.push(...calendar);
+          if (calendar.length > 0) continue;
           const name = files.length > 1 || sheet.name.startsWith('Sheet') ? file.name.replace(/\.xlsx$/i, '') : sheet.name;
           read.push({ sheet: { ...sheet, name }, ...recogniseColumns(sheet.rows), ownUnit: '' });
         }
       }
       setSheets([...sheets, ...read]);
+      if (named.length > 0) setSemesters(named);
       setLooking(false);
     } catch (fault) {
       setError(fault);
@@ -82,7 +89,7 @@ export function Page() {
   return (
     <>
       <h1>导入名册</h1>
-      <p>表格只在您的浏览器里打开。<b>只取工号、姓名、单位、岗位四列</b>（学段、乡镇只用来给单位归类），身份证号、电话等别的列不上传。先核对，什么都不写；看过再确认。</p>
+      <p>表格只在您的浏览器里打开。<b>只取工号、姓名、单位、岗位四列</b>（学段、乡镇只用来给单位归类），身份证号、电话等别的列不上传。先核对，什么都不写；看过再确认。校历（学期、开始、结束）也可以放在同一个文件里。</p>
       <div className="filters">
         <label className="filebutton">{busy && sheets.length === 0 ? '正在打开……' : sheets.length > 0 ? '再加一张表' : '选择表格（可以多选）'}<input type="file" accept=".xlsx" multiple disabled={busy} onChange={(event) => { const files = [...(event.target.files ?? [])]; event.target.value = ''; if (files.length > 0) void pick(files); }} /></label>
         <Button onClick={() => void load().then(({ saveTemplate }) => saveTemplate()).catch(setError)}>下载模板</Button>
@@ -90,6 +97,7 @@ export function Page() {
       </div>
       <Fault error={error ?? plan.error ?? units.error} />
       {done !== undefined && <Alert type="success" role="status" title={`已导入，写下 ${done} 处变动。离任的人历史都在。`} action={<Link to="/codes">打印登录码</Link>} />}
+      {semesters.length > 0 && <CalendarSheet semesters={semesters} onDone={() => setSemesters([])} />}
       {sheets.map((one, index) => <SheetColumns key={index} read={one} onChange={(next) => put(index, next)} onRemove={() => put(index, undefined)} />)}
       {sheets.length > 0 && <div className="filters">
         <label className="inputs">从哪一天起 <span style={{ width: 150 }}><DayInput value={decisions.from as Day} onChange={(day) => day && setDecided({ ...decided, from: day })} /></span></label>
