@@ -1,8 +1,9 @@
-import { type Day, monthOf, yearOf } from '#base/day';
+import { type Day, dayFrom, monthOf, yearOf } from '#base/day';
 import { findLedger } from '#ledgers';
 import type { Semester } from '#model/calendar';
 import { isEmpty, type Prefill, type Value } from '#model/field';
 import type { Ledger } from '#model/ledger';
+import { countYear } from '#store/digest';
 import { listSemesters } from '#store/organisation';
 import type { Transaction } from '#store/pools';
 import { findPrevious } from '#store/previous';
@@ -51,6 +52,7 @@ async function fromLedger(tx: Transaction, tenant: string, unitId: string, from:
 export async function prefillValue(house: House, viewer: Viewer, tx: Transaction, unitId: string, from: Prefill): Promise<Held | undefined> {
   const on = today(house);
   if ('calendar' in from) return fromCalendar(tx, viewer.tenant, on, from.calendar);
+  if ('duties' in from) return { value: await countYear(tx, viewer.tenant, { unitId, from: dayFrom(yearOf(on), 1, 1), to: on, inTime: from.duties === 'in-time' }), from: '我的待办', on: null };
   if ('ledger' in from) return fromLedger(tx, viewer.tenant, unitId, from);
   const words = from.digest === 'done' ? await digestRecords(house, viewer, tx, unitId) : await digestLacking(house, viewer, tx, unitId);
   return words === '' ? undefined : { value: words, from: '本单位台账', on: null };

@@ -49,7 +49,7 @@ test('带入的来源都有，种类也一样', () => {
   const broken = LEDGERS.flatMap((ledger) => Object.entries(ledger.fields).flatMap(([name, field]) => {
     const { from } = field;
     if (!from) return [];
-    const kinds = 'calendar' in from ? (from.calendar === 'today' ? ['date'] : ['text', 'choice']) : 'digest' in from ? ['longtext'] : [];
+    const kinds = 'calendar' in from ? (from.calendar === 'today' ? ['date'] : ['text', 'choice']) : 'digest' in from ? ['longtext'] : 'duties' in from ? ['integer'] : [];
     const source = 'ledger' in from ? LEDGERS.find((one) => one.id === from.ledger)?.fields[from.field] : undefined;
     return kinds.includes(field.kind) || (source?.kind === field.kind && !source.personal) ? [] : [`${ledger.id}.${name}`];
   }));

@@ -10,7 +10,9 @@ export type Audience = (typeof AUDIENCES)[number];
 export type Prefill =
   | { readonly ledger: string; readonly field: string }
   | { readonly calendar: 'today' | 'year' | 'school-year' | 'semester' | 'season' }
-  | { readonly digest: 'done' | 'lacking' };
+  | { readonly digest: 'done' | 'lacking' }
+  /** How many duties of the unit fell due this year, or how many of them were answered by their day. */
+  | { readonly duties: 'due' | 'in-time' };
 
 /**
  * `filter` fields may be filtered and sorted by in lists; `personal` fields lie in the part of an entry that can be erased.

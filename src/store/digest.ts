@@ -26,3 +26,14 @@ export async function listLate(tx: Transaction, tenant: string, wish: { readonly
   );
   return rows.map((row) => ({ ledger: row.ledger, period: row.period }));
 }
+
+/** How many of a unit's standing duties fell due in a span of days (both included); `inTime`: only those answered by a record that was made by their day. */
+export async function countYear(tx: Transaction, tenant: string, wish: { readonly unitId: string; readonly from: Day; readonly to: Day; readonly inTime: boolean }): Promise<number> {
+  const { rows } = await tx.query(
+    `select count(*)::int as n from duty d left join record r on r.tenant_id = d.tenant_id and r.record_id = d.record_id
+     where d.tenant_id = $1 and d.unit_id = $2 and d.ended_by is null and d.due between $3 and $4
+       and (not $5 or (d.standing <> 'open' and (r.created_at at time zone 'Asia/Shanghai')::date <= d.due))`,
+    [tenant, wish.unitId, wish.from, wish.to, wish.inTime],
+  );
+  return rows[0].n;
+}

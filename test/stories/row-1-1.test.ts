@@ -100,3 +100,18 @@ test('学期自查总结：上学期办了什么、眼下欠什么，从本单�
   expect(fields['shortcomings']?.value).toContain('岗位没有现行的责任清单');
   await house.check();
 });
+
+test('年度小结：应完成、按期完成的件数从自己的待办数出来，不用抄', async () => {
+  house.at('2026-12-20T01:00:00Z');
+  const year = await house.signIn('qinghe', '2001');
+  await house.owner.query(
+    `insert into duty (tenant_id, programme_id, duty_key, version, unit_id, lead_unit_id, ledger, due, body)
+     select 'qinghe', $1, 'k' || n, 1, 'c001', 's1', 'concern', date '2026-12-10' + n, '{}' from generate_series(1, 15) n`, [house.newId()]);
+  await house.owner.query(`update duty set record_id = (select record_id from record where ledger = 'concern' and unit_id = 'c001' limit 1) where duty_key in ('k1', 'k5')`);
+  await house.owner.query(`update duty set standing = 'handed-in' where duty_key in ('k1', 'k5')`);
+  const { fields } = await year.ask('record.prefill', { ledger: 'programme', unitId: 'c001' });
+  // 20 日为止到期 10 件；群众关切是 15 日登记的，11 日到期的那件算逾期。
+  expect([fields['due'], fields['done'], fields['year']]).toMatchObject([{ value: 10, from: '我的待办' }, { value: 1 }, { value: '2026' }]);
+  await house.owner.query('delete from duty');
+  await house.check();
+});
