@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoOrganisation } from '#app/demo-organisation';
 import { foundCounty, type NewCounty } from '#app/found-county';
+import { destroyApproved } from '#app/destroy';
 import { eraseApproved } from '#app/erase';
 import { newId, today } from '#app/house';
 import { recount } from '#app/refresh-figures';
@@ -113,6 +114,7 @@ export async function openTestHouse(start = '2026-09-01T01:00:00Z') {
     async check(): Promise<void> {
       await sequence(house);
       await eraseApproved(house);
+      await destroyApproved(house);
       const left = await owner.query('select count(*)::int as n from pending_commitment');
       expect(left.rows[0].n).toBe(0);
       const logged = await owner.query('select (select count(*) from entry)::int as entries, (select count(*) from log_leaf)::int as leaves');

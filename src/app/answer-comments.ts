@@ -39,7 +39,7 @@ async function listNameable(house: House, tx: Transaction, { tenant, actor, unit
   return held.filter((post) => post.postId !== actor.postId && mayRead(actorIn(ANYBODY, post, units), ledger, record)).toSorted((a, b) => nearest(a.unitId) - nearest(b.unitId));
 }
 
-const mayWrite = ({ actor }: Viewer, { ledger }: Under): boolean => takesComments(ledger) && WRITERS.some((role) => actor.roles.includes(role));
+const mayWrite = ({ actor }: Viewer, { ledger, record }: Under): boolean => takesComments(ledger) && !record.destroyed && WRITERS.some((role) => actor.roles.includes(role));
 
 export const answerComments: Answers<'comment.list' | 'comment.write' | 'comment.withdraw' | 'comment.seen'> = {
   'comment.list': async (house, viewer, { recordId }) => inSight(house.pools.ql_app, sightOf(viewer.tenant, viewer.actor), async (tx) => {

@@ -88,7 +88,7 @@ export const answerRecords: Answers<'ledgers.list' | 'records.list' | 'record.ge
     const limits = await loadLimits(house, viewer.tenant);
     return ok({
       record: {
-        recordId, ledger: ledger.id, title: shownTitle(ledger, audience, titleText(ledger, record.values)), unitId: record.unitId, unitName: unitName(viewer, record.unitId), leadUnitId: record.leadUnitId,
+        recordId, ledger: ledger.id, title: record.destroyed ? '（已依规销毁）' : shownTitle(ledger, audience, titleText(ledger, record.values)), unitId: record.unitId, unitName: unitName(viewer, record.unitId), leadUnitId: record.leadUnitId,
         state: record.state, stateSince: record.stateSince, seq: record.seq, updatedAt: found.entries.at(-1)?.at ?? record.stateSince, values: shown(viewer, ledger, record),
       },
       ...(await linksOf(house, viewer, ledger, record)),

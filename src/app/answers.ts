@@ -6,6 +6,7 @@ import { answerCodes } from './answer-codes.ts';
 import { answerCollections } from './answer-collections.ts';
 import { answerComments } from './answer-comments.ts';
 import { answerCopies } from './answer-copies.ts';
+import { answerDisposals } from './answer-disposals.ts';
 import { answerDrafts } from './answer-drafts.ts';
 import { answerErasure } from './answer-erasure.ts';
 import { answerFiles } from './answer-files.ts';
@@ -43,6 +44,7 @@ export const ANSWERS: Answers = {
   ...answerPrefill,
   ...answerDrafts,
   ...answerErasure,
+  ...answerDisposals,
   ...answerComments,
   ...answerHelp,
   ...answerFiles, ...answerPictures,

@@ -3,6 +3,7 @@ import { dropExpired } from '#store/account';
 import { aloneWithJobs, dropDraftsBefore, hasRun, putJobEnd, putJobStart } from '#store/job';
 import { dropSignInsBefore } from '#store/sign-in';
 import { type House, today } from './house.ts';
+import { proposeDisposals } from './propose-disposals.ts';
 import { recomputeDue } from './recompute-due.ts';
 import { sweepFiles } from './sweep-files.ts';
 
@@ -27,6 +28,7 @@ export const JOBS: readonly Job[] = [
   { id: 'drop-sessions', run: (house) => dropExpired(house.pools.ql_auth, house.clock()) },
   { id: 'sweep-files', run: sweepFiles },
   { id: 'recompute-due', run: recomputeDue },
+  { id: 'propose-disposals', run: proposeDisposals },
 ];
 
 /** Runs what has not come to its end today, one after the other; days that were slept through are made up for by one run. Nothing where another process is at it. A job that fails is reported and tried at the next look; the others still run. */

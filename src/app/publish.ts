@@ -4,7 +4,7 @@ import { isUuid, type Uuid } from '#base/id';
 import { bodyValues, publicBody, publicStep, publishes } from '#domain/disclosure';
 import type { Decision } from '#domain/workflow';
 import { findLedger } from '#ledgers';
-import type { Actor } from '#model/actor';
+import { type Actor, PROGRAM } from '#model/actor';
 import type { Values } from '#model/field';
 import type { Ledger } from '#model/ledger';
 import type { Act, LedgerRecord } from '#model/record';
@@ -26,9 +26,6 @@ export const publicationId = (house: Hasher, recordId: Uuid): Uuid => derivedId(
 
 /** The record of the office's take-downs of a record. */
 export const takedownId = (house: Hasher, recordId: Uuid): Uuid => derivedId(house, 'takedown-id', recordId);
-
-/** Stands for the program where it acts by itself: an entry that the public sees names no person and no post. */
-const PROGRAM = '00000000-0000-0000-0000-000000000000' as Uuid;
 
 const targetOf = ({ ledger, set }: Act): Uuid | undefined => (ledger === takedown.id && isUuid(set['record']) ? set['record'] : undefined);
 

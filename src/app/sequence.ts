@@ -2,6 +2,7 @@ import type { Day } from '#base/day';
 import { appendLeaves, leafHash, loadEdge, signCheckpoint } from '#domain/log';
 import { findLog, findTile, listPendingTenants, putLeaves, takePending } from '#store/log';
 import { inSight } from '#store/pools';
+import { destroyApproved } from './destroy.ts';
 import { eraseApproved } from './erase.ts';
 import { indexCopies } from './index-copies.ts';
 import { type House, today } from './house.ts';
@@ -50,7 +51,7 @@ export async function sequence(house: House): Promise<number> {
 }
 
 /**
- * Runs `sequence`, and what erasures are approved, whenever it is woken, and every 400 ms in case another process wrote; one run at a time.
+ * Runs `sequence`, and what erasures and disposals are approved, whenever it is woken, and every 400 ms in case another process wrote; one run at a time.
  * A run that fails is reported and tried again: what waits is still waiting.
  */
 export function startSequencer(house: House, onFault: (error: unknown) => void): { wake(): void; stop(): Promise<void> } {
@@ -60,6 +61,7 @@ export function startSequencer(house: House, onFault: (error: unknown) => void):
     while (!stopped) {
       await sequence(house).catch(onFault);
       await eraseApproved(house).catch(onFault);
+      await destroyApproved(house).catch(onFault);
       await new Promise<void>((next) => {
         const timer = setTimeout(next, 400);
         // A breath gathers the acts of the same moment into one batch, one signature, one file put to disk.

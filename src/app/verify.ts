@@ -6,6 +6,7 @@ import { findLedger } from '#ledgers';
 import { takesEverywhere } from '#model/erasure-ground';
 import type { Values } from '#model/field';
 import type { EntryEnvelope } from '#model/record';
+import { listApprovedItems, listFilesOfDestroyed } from '#store/disposal';
 import { listApproved, listNamedFiles } from '#store/erasure';
 import { findCheckpoint, findTile, findUnlogged, listLogs, listTenants, type LogRow, readLeaves } from '#store/log';
 import { listRestorations, type Restoration } from '#store/restoration';
@@ -18,12 +19,14 @@ import { verifyPublications } from './verify-publications.ts';
 import { type IssueEntry, issueEntriesOf, type PlanFinding, verifyPlans } from './verify-plans.ts';
 
 /** The first thing of a county that does not fit. */
-export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'organisation-differs' | 'file-missing' | 'file-differs' | 'publication-differs' | 'material-differs'; readonly recordId?: string; readonly expected: string; readonly found: string } | PlanFinding;
+export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'organisation-differs' | 'file-missing' | 'file-differs' | 'publication-differs' | 'material-differs' | 'body-not-destroyed'; readonly recordId?: string; readonly expected: string; readonly found: string } | PlanFinding;
 
 export interface CountyReport {
   readonly tenant: string;
   readonly leaves: bigint;
   readonly erased: bigint;
+  /** Entries whose body was destroyed at the end of its keeping. */
+  readonly destroyed: bigint;
   readonly records: number;
   readonly files: number;
   readonly restorations: readonly Restoration[];
@@ -36,6 +39,8 @@ interface Erased {
   readonly entry: (entry: Pick<EntryEnvelope, 'recordId' | 'unitId' | 'seq' | 'at'>) => boolean;
   /** Whether a file had to go from what is said elsewhere: it stood in a personal field of such an entry, and the ground takes it everywhere. What 材料登记 says of a file never holds it. */
   readonly file: (fileId: string, subject: string) => boolean;
+  /** Whether an entry's whole body may be gone: an approved disposal list of the same unit names its record, up to this entry or a later one, and came after it. */
+  readonly body: (entry: Pick<EntryEnvelope, 'recordId' | 'unitId' | 'seq' | 'at'>) => boolean;
 }
 
 async function loadErased(house: House, tenant: string): Promise<Erased> {
@@ -44,7 +49,13 @@ async function loadErased(house: House, tenant: string): Promise<Erased> {
   const named = await listNamedFiles(house.pools.ql_log, tenant, [...approved.values()].flatMap((all) => all.map(({ target }) => target)));
   const everywhere = new Map<string, boolean>();
   for (const one of named) for (const { ground } of erasuresOf(one)) for (const fileId of one.files) if (!one.openly.has(fileId)) everywhere.set(fileId, everywhere.get(fileId) || takesEverywhere(ground));
-  return { entry: (entry) => erasuresOf(entry).length > 0, file: (fileId, subject) => everywhere.get(fileId) === true || (subject === 'material' && everywhere.has(fileId)) };
+  const disposed = Map.groupBy(await listApprovedItems(house.pools.ql_log, tenant), (item) => `${item.unitId}/${item.recordId}`);
+  const without = await listFilesOfDestroyed(house.pools.ql_log, tenant);
+  return {
+    entry: (entry) => erasuresOf(entry).length > 0,
+    file: (fileId, subject) => everywhere.get(fileId) === true || (subject === 'material' && (everywhere.has(fileId) || without.has(fileId))),
+    body: ({ recordId, unitId, seq, at }) => disposed.get(`${unitId}/${recordId}`)?.some((item) => seq <= item.upTo && at <= item.approvedAt) ?? false,
+  };
 }
 
 async function verifyRecords(house: House, tenant: string, lawful: Erased): Promise<{ records: number; files: number; finding: Finding | undefined }> {
@@ -60,9 +71,11 @@ async function verifyRecords(house: House, tenant: string, lawful: Erased): Prom
     if (!ledger) return { records, files: files.checked(), finding: { kind: 'unknown-ledger', ...about, expected: 'a ledger', found: stored.ledger } };
     if (entries.length === 0) return { records, files: files.checked(), finding: { kind: 'record-without-entries', ...about, expected: 'entries', found: 'nothing' } };
     const folded = foldEntries(ledger, entries.map(({ envelope, open, personal }) => ({ envelope, set: { ...open.set, ...personal } })));
+    const { destroyed, ...kept } = stored;
+    if (destroyed && entries.some((entry) => !entry.emptied)) return { records, files: files.checked(), finding: { kind: 'body-not-destroyed', ...about, expected: 'nothing', found: 'a body' } };
     const hidden = entries.some((entry) => entry.erased);
     const visible = (values: Values): Values => (hidden ? Object.fromEntries(Object.entries(values).filter(([name]) => !ledger.fields[name]?.personal)) : values);
-    const [expected, found] = [folded && { ...folded, values: visible(folded.values) }, { ...stored, values: visible(stored.values) }].map((record) => canonicalJson(record as unknown as Json));
+    const [expected, found] = [folded && { ...folded, values: visible(folded.values) }, { ...kept, values: visible(kept.values) }].map((record) => canonicalJson(record as unknown as Json));
     if (expected !== found) return { records, files: files.checked(), finding: { kind: 'record-differs', ...about, expected: expected ?? '', found: found ?? '' } };
     for (const entry of entries) {
       const named = new Set(Object.values(entry.open.set).flat());
@@ -74,9 +87,9 @@ async function verifyRecords(house: House, tenant: string, lawful: Erased): Prom
 }
 
 /** Re-checks one log: against its checkpoint and the noted one, every entry against its leaf, the first leaf of one that goes on against the note that it binds. */
-async function verifyOneLog(house: House, log: LogRow, continued: Restoration | undefined, lawful: Erased): Promise<{ readonly leaves: bigint; readonly erased: bigint; readonly finding: Finding | undefined }> {
+async function verifyOneLog(house: House, log: LogRow, continued: Restoration | undefined, lawful: Erased): Promise<{ readonly leaves: bigint; readonly erased: bigint; readonly destroyed: bigint; readonly finding: Finding | undefined }> {
   const db = house.pools.ql_log;
-  const nothing = { leaves: 0n, erased: 0n };
+  const nothing = { leaves: 0n, erased: 0n, destroyed: 0n };
   const key = parseVerifierKey(house.sha256, log.verifierKey);
   if (!key) return { ...nothing, finding: { kind: 'key-missing', expected: 'a log key', found: 'nothing' } };
   if (continued) {
@@ -91,7 +104,7 @@ async function verifyOneLog(house: House, log: LogRow, continued: Restoration | 
     leaves: toLogged(readLeaves(db, log), lawful),
     readTile: ({ level, index, width }) => findTile(db, log, level, index, width),
   });
-  return { leaves: report.checked, erased: report.erased, finding: report.finding };
+  return { leaves: report.checked, erased: report.erased, destroyed: report.destroyed, finding: report.finding };
 }
 
 /** Re-checks one county: each of its logs, every record against the fold of its entries, every issued plan against its entry, and that no entry is without a place. */
@@ -101,17 +114,17 @@ export async function verifyCounty(house: House, tenant: string): Promise<County
   const restorations = await listRestorations(db, tenant);
   const lawful = await loadErased(house, tenant);
   const checked = await verifyRecords(house, tenant, lawful);
-  let [leaves, erased, finding]: [bigint, bigint, Finding | undefined] = [0n, 0n, logs.length > 0 ? undefined : { kind: 'key-missing', expected: 'a log', found: 'nothing' }];
+  let [leaves, erased, destroyed, finding]: [bigint, bigint, bigint, Finding | undefined] = [0n, 0n, 0n, logs.length > 0 ? undefined : { kind: 'key-missing', expected: 'a log', found: 'nothing' }];
   for (const [i, log] of logs.entries()) {
     const continued = restorations.find(({ name }) => name === log.name);
     const report = await verifyOneLog(house, log, continued, lawful);
     finding ??= report.finding ?? (i > 0 && !continued ? { kind: 'continuation', expected: 'a restoration', found: 'nothing' } : undefined);
-    [leaves, erased] = [leaves + report.leaves, erased + report.erased];
+    [leaves, erased, destroyed] = [leaves + report.leaves, erased + report.erased, destroyed + report.destroyed];
   }
   finding ??= checked.finding ?? (await verifyOrganisation(house, tenant));
   const unlogged = finding ? undefined : await findUnlogged(db, tenant);
   finding ??= unlogged === undefined ? undefined : { kind: 'not-sequenced', recordId: unlogged, expected: 'a place in the log', found: 'nothing, and nothing waiting' };
-  return { tenant, leaves, erased, ...checked, restorations, finding };
+  return { tenant, leaves, erased, destroyed, ...checked, restorations, finding };
 }
 
 async function* toLogged(leaves: ReturnType<typeof readLeaves>, lawful: Erased): AsyncIterable<LoggedEntry> {
@@ -124,6 +137,7 @@ async function* toLogged(leaves: ReturnType<typeof readLeaves>, lawful: Erased):
         open: entry.open as Json,
         personal: entry.personal as Json | null,
         erased: !equalBytes(entry.personalHash, NO_PERSONAL) && lawful.entry(entry.envelope),
+        mayBeGone: lawful.body(entry.envelope),
       },
     };
   }

@@ -3,8 +3,8 @@ import { wallClock } from '#base/day';
 
 /** Prints what `verify` found, county by county; 0 where everything fits, 1 where something does not. */
 export function printReports(reports: readonly CountyReport[], out: (line: string) => void): number {
-  for (const { tenant, leaves, erased, records, files, restorations, finding } of reports) {
-    out(`${tenant}：日志 ${leaves} 条，记录 ${records} 件，附件 ${files} 个${erased > 0n ? `，其中依法删除个人信息 ${erased} 条` : ''}${finding ? '' : '，全部相符'}`);
+  for (const { tenant, leaves, erased, destroyed, records, files, restorations, finding } of reports) {
+    out(`${tenant}：日志 ${leaves} 条，记录 ${records} 件，附件 ${files} 个${erased > 0n ? `，其中依法删除个人信息 ${erased} 条` : ''}${destroyed > 0n ? `，保存期满依规销毁 ${destroyed} 条` : ''}${finding ? '' : '，全部相符'}`);
     for (const { at, restoredSize, notedSize } of restorations) out(`  ${wallClock(at)} 从备份恢复：原日志签到第 ${notedSize} 条，恢复到第 ${restoredSize} 条，此后记入新日志`);
     if (!finding) continue;
     out(`  对不上：${finding.kind}`);

@@ -4,6 +4,7 @@ import { burden } from './burden.ts';
 import { collection } from './collection.ts';
 import { comment } from './comment.ts';
 import { copy } from './copy.ts';
+import { disposal } from './disposal.ts';
 import { draft } from './draft.ts';
 import { erasure } from './erasure.ts';
 import { file } from './file.ts';
@@ -37,6 +38,7 @@ export const CONTRACT = {
   ...prefill,
   ...draft,
   ...erasure,
+  ...disposal,
   ...guidance,
   ...comment,
   ...help,

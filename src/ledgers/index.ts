@@ -22,6 +22,7 @@ import { cooperation } from './cooperation.ts';
 import { curriculum } from './curriculum.ts';
 import { democracy } from './democracy.ts';
 import { disclosure } from './disclosure.ts';
+import { disposal } from './disposal.ts';
 import { docChain } from './doc-chain.ts';
 import { docReceipt } from './doc-receipt.ts';
 import { dutyList } from './duty-list.ts';
@@ -175,6 +176,7 @@ export const LEDGERS: readonly Ledger[] = [
   parameter,
   material,
   erasure,
+  disposal,
   comment,
   publication,
   takedown,

@@ -29,6 +29,9 @@ export type Role = keyof typeof ROLES;
 
 export const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
 
+/** Stands for the program where it acts by itself: an entry that names no person and no post. */
+export const PROGRAM = '00000000-0000-0000-0000-000000000000' as Uuid;
+
 /** Every kind of unit, with the name that people see; `school: true` for those that the plan addresses. */
 export const UNIT_KINDS = {
   bureau: { name: '教育局', school: false },

@@ -33,6 +33,8 @@ export interface Action<F extends string = string, S extends string = string, A 
   readonly reason?: boolean;
   readonly undoes?: A;
   readonly danger?: boolean;
+  /** The program takes it by itself; `by` is empty. */
+  readonly program?: true;
 }
 
 /** A ledger (台账) as plain data: everything else — form, list, workflow, permissions, deadlines, publication — comes from it. */

@@ -107,8 +107,8 @@ function* lint(ledger: Ledger): Generator<string> {
   for (const state of [...ledger.handedIn, ...ledger.done, ...(ledger.openIn ?? []), ...(ledger.disclosure === 'never' ? [] : ledger.disclosure.when)]) if (!states.has(state)) yield `状态“${state}”不存在`;
   if (!Object.values(ledger.actions).some((action) => !action.from)) yield '没有新建动作';
   for (const action of Object.values(ledger.actions)) {
-    if (action.by.length === 0 && !ledger.automatic) yield `动作“${action.label}”没有人能办`;
-    if (action.by.length > 0 && ledger.automatic) yield `动作“${action.label}”由程序办理，不能再指定角色`;
+    if (action.by.length === 0 && !ledger.automatic && !action.program) yield `动作“${action.label}”没有人能办`;
+    if (action.by.length > 0 && (ledger.automatic || action.program)) yield `动作“${action.label}”由程序办理，不能再指定角色`;
     for (const state of [action.to, ...(action.from ?? [])]) if (!states.has(state)) yield `动作“${action.label}”用到不存在的状态“${state}”`;
     for (const field of [...(action.needs ?? []), ...(Array.isArray(action.sets) ? action.sets : []), ...(action.when ? fieldsOf(action.when) : [])]) if (!fields.has(field)) yield `动作“${action.label}”用到不存在的字段“${field}”`;
     for (const other of [...(action.notSameAs ?? []), ...(action.undoes ? [action.undoes] : [])]) if (!Object.hasOwn(ledger.actions, other)) yield `动作“${action.label}”提到不存在的动作“${other}”`;

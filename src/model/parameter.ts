@@ -69,6 +69,7 @@ export const PARAMETERS = {
   'style-settle-days': productDefault(60, 'day', '查摆问题整治', '1.5#1'),
   'open-tender-yuan': productDefault(50_000, 'yuan', '采购须公开比选的金额', '2.3#6'),
   'split-window-days': productDefault(30, 'day', '疑似拆分采购的观察期', '2.3#6'),
+  'disposal-days': productDefault(30, 'day', '销毁清册的初审和批准', 'S1#4'),
   'erasure-days': productDefault(10, 'workday', '个人信息删除申请的审批', '个人信息保护法第五十条'),
   'acceptance-days': productDefault(10, 'workday', '采购验收', '2.3#6'),
 } as const satisfies Record<string, ParameterValue & { readonly name: string }>;

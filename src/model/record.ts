@@ -21,6 +21,8 @@ export interface LedgerRecord {
   readonly seq: number;
   readonly values: Values;
   readonly trail: readonly Step[];
+  /** Its contents were destroyed at the end of its keeping; nothing more is done with it. */
+  readonly destroyed?: true;
 }
 
 /** One duty of one programme. */

@@ -20,6 +20,7 @@ interface RecordRow {
   open: Values;
   personal: Values | null;
   trail: Step[];
+  destroyed_at: Instant | null;
 }
 
 export const toRecord = (row: RecordRow): LedgerRecord => ({
@@ -32,9 +33,10 @@ export const toRecord = (row: RecordRow): LedgerRecord => ({
   seq: row.seq,
   values: { ...row.open, ...row.personal },
   trail: row.trail,
+  ...(row.destroyed_at ? { destroyed: true as const } : {}),
 });
 
-export const RECORD_COLUMNS = 'record_id, ledger, unit_id, lead_unit_id, state, state_since, seq, open, personal, trail';
+export const RECORD_COLUMNS = 'record_id, ledger, unit_id, lead_unit_id, state, state_since, seq, open, personal, trail, destroyed_at';
 
 /** What an act needs to know: the records it touches, locked, and entries of the same ids (a retry). */
 export interface ActContext {

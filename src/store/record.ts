@@ -38,7 +38,7 @@ export interface ListWish {
 export async function listRecords(tx: Transaction, tenant: string, wish: ListWish): Promise<readonly RecordLine[]> {
   const values: unknown[] = [tenant, wish.ledger, wish.limit];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['tenant_id = $1', 'ledger = $2'];
+  const conditions = ['tenant_id = $1', 'ledger = $2', 'destroyed_at is null'];
   if (wish.state !== undefined) conditions.push(`state = ${bind(wish.state)}`);
   for (const { slot, value } of [...wish.slots, ...(wish.counted?.slots ?? [])]) conditions.push(`${slot} = ${bind(value)}`);
   if (wish.counted) {

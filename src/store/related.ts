@@ -26,7 +26,7 @@ export async function findRelated(tx: Transaction, tenant: string, ledger: Ledge
     if (!slot) throw new RangeError(`${ledger.id}.${field} is not filterable`);
     return slot;
   };
-  const conditions = ['tenant_id = $1', 'ledger = $2'];
+  const conditions = ['tenant_id = $1', 'ledger = $2', 'destroyed_at is null'];
   if (wish.unitId !== undefined) conditions.push(`unit_id = ${bind(wish.unitId)}`);
   if (wish.recordId !== undefined) conditions.push(`record_id = ${bind(wish.recordId)}`);
   if (wish.states) conditions.push(`state = any(${bind(wish.states)})`);

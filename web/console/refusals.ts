@@ -114,6 +114,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'form-answer': '有一项填得不合题目。',
   'no-comments': '这本台账下面不留言，或者您的岗位不能留言。',
   'mention-unreachable': '提到的岗位有一个看不到这一件，请重新选择。',
+  destroyed: '这一件保存期满，内容已依规销毁，不能再办。',
   'nothing-personal': '这一件里没有可以删除的个人信息。',
   'erasure-waiting': '已经有人申请删除，正等待批准。',
   'sheet-empty': '表格里没有内容。',

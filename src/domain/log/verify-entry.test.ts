@@ -7,9 +7,9 @@ const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha
 const salt = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 
 const parts = { envelope: { id: 1 }, open: { sum: 3 }, openSalt: salt(1), personal: { name: '某' }, personalSalt: salt(2) };
-const filed: StoredEntry = { ...parts, ...commit(sha256, parts), erased: false };
+const filed: StoredEntry = { ...parts, ...commit(sha256, parts), erased: false, mayBeGone: false };
 const bare = { ...parts, personal: null, personalSalt: null };
-const withoutPersonal: StoredEntry = { ...bare, ...commit(sha256, bare), erased: false };
+const withoutPersonal: StoredEntry = { ...bare, ...commit(sha256, bare), erased: false, mayBeGone: false };
 const gone = { personal: null, personalSalt: null };
 
 describe('verifyEntry', () => {
@@ -20,6 +20,16 @@ describe('verifyEntry', () => {
 
   it('says erased, not broken, where the personal part was to go and is gone', () => {
     expect(verifyEntry(sha256, { ...filed, ...gone, erased: true })).toEqual({ state: 'erased' });
+  });
+
+  it('says destroyed where the whole body is gone and a list allows it; without a list, or with a part left, it is broken', () => {
+    const emptied = { ...filed, ...gone, open: { set: {} }, openSalt: new Uint8Array(0) };
+    expect(verifyEntry(sha256, { ...emptied, mayBeGone: true })).toEqual({ state: 'destroyed' });
+    expect(verifyEntry(sha256, { ...filed, mayBeGone: true })).toEqual({ state: 'intact' });
+    expect(verifyEntry(sha256, emptied)).toMatchObject({ mismatch: { kind: 'body-missing' } });
+    expect(verifyEntry(sha256, { ...emptied, personal: { name: '某' }, mayBeGone: true })).toMatchObject({ mismatch: { kind: 'personal-not-erased' } });
+    expect(verifyEntry(sha256, { ...emptied, commitment: salt(9), mayBeGone: true })).toMatchObject({ mismatch: { kind: 'commitment' } });
+    expect(verifyEntry(sha256, { ...emptied, envelope: { id: 2 }, mayBeGone: true })).toMatchObject({ mismatch: { kind: 'commitment' } });
   });
 
   const broken: readonly [string, EntryMismatch['kind'], StoredEntry][] = [

@@ -20,7 +20,7 @@ function makeLeaf(i: number): LoggedEntry {
   const parts = { envelope: { id: i }, open: { sum: i }, openSalt: salt, ...personal };
   const hashes = commit(sha256, parts);
   const erased = i === ERASED;
-  return { index: BigInt(i), leaf: hashes.commitment, entryId: `e${i}`, entry: { ...parts, ...hashes, ...(erased ? { personal: null, personalSalt: null } : {}), erased } };
+  return { index: BigInt(i), leaf: hashes.commitment, entryId: `e${i}`, entry: { ...parts, ...hashes, ...(erased ? { personal: null, personalSalt: null } : {}), erased, mayBeGone: false } };
 }
 
 const leaves = Array.from({ length: SIZE }, (_, i) => makeLeaf(i));

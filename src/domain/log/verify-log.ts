@@ -31,6 +31,8 @@ export interface LogFinding {
 export interface LogReport {
   readonly checked: bigint;
   readonly erased: bigint;
+  /** Entries whose whole body is lawfully gone. */
+  readonly destroyed: bigint;
   readonly checkpoint: Checkpoint | undefined;
   readonly finding: LogFinding | undefined;
 }
@@ -51,7 +53,7 @@ export interface LogToVerify {
 
 const refusalText = ({ code }: CheckpointRefusal): string => code;
 
-function checkLeaf(crypto: NoteCrypto, { index, leaf, entryId, entry }: LoggedEntry, expected: bigint): LogFinding | 'intact' | 'erased' {
+function checkLeaf(crypto: NoteCrypto, { index, leaf, entryId, entry }: LoggedEntry, expected: bigint): LogFinding | 'intact' | 'erased' | 'destroyed' {
   if (index !== expected) return { kind: 'index', index: expected, entryId, expected: `${expected}`, found: `${index}` };
   if (!entry) return { kind: 'entry-missing', index, entryId, expected: toHex(leaf), found: 'nothing' };
   const verdict = verifyEntry(crypto.sha256, entry);
@@ -84,10 +86,10 @@ async function checkTile(readTile: ReadTile, tile: Tile): Promise<LogFinding | u
  * Stops at the first thing that does not fit and names it. Recomputing the noted root over the same leaves is the consistency check.
  */
 export async function verifyLog(crypto: NoteCrypto, log: LogToVerify): Promise<LogReport> {
-  let [edge, erased]: [TreeEdge, bigint] = [emptyEdge, 0n];
+  let [edge, erased, destroyed]: [TreeEdge, bigint, bigint] = [emptyEdge, 0n, 0n];
   const opened = openCheckpoint(crypto, log.checkpoint, log.origin, log.keys);
   const checkpoint = opened.ok ? opened.value : undefined;
-  const report = (finding?: LogFinding): LogReport => ({ checked: edge.size, erased, checkpoint, finding });
+  const report = (finding?: LogFinding): LogReport => ({ checked: edge.size, erased, destroyed, checkpoint, finding });
   if (!opened.ok) return report({ kind: 'checkpoint', expected: log.origin, found: refusalText(opened.refusal) });
   const noted = log.noted === undefined ? undefined : openCheckpoint(crypto, log.noted, log.origin, log.keys);
   if (noted && !noted.ok) return report({ kind: 'noted-checkpoint', expected: log.origin, found: refusalText(noted.refusal) });
@@ -106,6 +108,7 @@ export async function verifyLog(crypto: NoteCrypto, log: LogToVerify): Promise<L
     if (typeof outcome !== 'string') return report(outcome);
     if (edge.size >= size) return report({ kind: 'size', index: logged.index, entryId: logged.entryId, expected: `${size}`, found: `${edge.size + 1n} or more` });
     if (outcome === 'erased') erased++;
+    if (outcome === 'destroyed') destroyed++;
     const appended = appendLeaves(crypto.sha256, edge, [leafHash(crypto.sha256, logged.leaf)]);
     edge = appended.edge;
     last = appended.tiles;

@@ -1,7 +1,7 @@
 import { addDays, dayOf, type Instant, instant } from '#base/day';
 import type { Uuid } from '#base/id';
 import { LEDGERS } from '#ledgers';
-import { ROLES, type Actor, type Role } from '#model/actor';
+import { PROGRAM, ROLES, type Actor, type Role } from '#model/actor';
 import { holds } from '#model/expr';
 import { type Field, isFieldAsked, type Value, type Values } from '#model/field';
 import type { Action, Ledger } from '#model/ledger';
@@ -47,16 +47,16 @@ interface Move {
 function moveOf(ledger: Ledger): fc.Arbitrary<Move> {
   const names = Object.keys(ledger.actions);
   return fc.constantFrom(...names).chain((action) => {
-    const { by, sets, needs } = ledger.actions[action] as Action;
+    const { by, sets, needs, program } = ledger.actions[action] as Action;
     const open = sets === 'all' ? Object.keys(ledger.fields) : [...(sets ?? needs ?? [])];
-    const roles = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...by) }, { weight: 1, arbitrary: fc.constantFrom(...(Object.keys(ROLES) as Role[])) });
+    const roles = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...(program ? (Object.keys(ROLES) as Role[]) : by)) }, { weight: 1, arbitrary: fc.constantFrom(...(Object.keys(ROLES) as Role[])) });
     const person = fc.integer({ min: 1, max: 4 });
     const reach = fc.oneof({ weight: 4, arbitrary: fc.constant('*' as const) }, { weight: 1, arbitrary: fc.subarray(UNITS) });
     const all = fc.record(Object.fromEntries(open.map((name) => [name, fitting(ledger.fields[name] as Field)])));
     const some = fc.tuple(all, fc.subarray(open)).map(([values, kept]) => Object.fromEntries(Object.entries(values).filter(([name]) => kept.includes(name))));
     const stray = fc.tuple(all, fc.constantFrom(...Object.keys(ledger.fields), 'nonsense', '__proto__')).map(([values, name]) => Object.fromEntries([...Object.entries(values), [name, '甲']]));
     return fc.record({
-      actor: fc.tuple(person, roles, reach, fc.constantFrom(...UNITS)).map(([n, role, reaching, unitId]): Actor => ({ personId: id(n), postId: id(100 + n), unitId, roles: [role], reach: reaching })),
+      actor: fc.tuple(person, roles, reach, fc.constantFrom(...UNITS)).map(([n, role, reaching, unitId]): Actor => ({ personId: id(n), postId: program && n > 1 ? PROGRAM : id(100 + n), unitId, roles: [role], reach: reaching })),
       action: fc.constant(action),
       set: fc.oneof({ weight: 6, arbitrary: all }, { weight: 2, arbitrary: some }, { weight: 1, arbitrary: stray }) as fc.Arbitrary<Values>,
       stale: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
@@ -98,7 +98,8 @@ const mayTouch = (actor: Actor, unitId: string): boolean => actor.reach === '*' 
 function expectAccepted({ ledger, record, actor, at }: DecideInput, act: Act, toState: string): void {
   const action = ledger.actions[act.action] as Action;
   const was = (step: { action: string }) => action.notSameAs?.includes(step.action);
-  expect(action.by).toContain(actor.roles[0]);
+  if (action.program) expect(actor.postId).toBe(PROGRAM);
+  else expect(action.by).toContain(actor.roles[0]);
   expect(mayTouch(actor, record?.unitId ?? act.unitId)).toBe(true);
   expect(act.seenSeq).toBe(record?.seq ?? 0);
   if (action.from) expect(action.from).toContain(record?.state);
@@ -132,8 +133,8 @@ test.each(LEDGERS.filter((ledger) => !ledger.automatic).map((ledger) => [ledger.
   }), { numRuns: 150 });
 });
 
-/** Somebody who may do everything; the third is of another unit than the records. */
-const able = (n: number): Actor => ({ personId: id(500 + n), postId: id(600 + n), unitId: n === 2 ? 'u2' : 'u1', roles: Object.keys(ROLES) as Role[], reach: '*' });
+/** Somebody who may do everything; the third is of another unit than the records, the fourth is the program. */
+const able = (n: number): Actor => ({ personId: id(500 + n), postId: n === 3 ? PROGRAM : id(600 + n), unitId: n === 2 ? 'u2' : 'u1', roles: n === 3 ? [] : (Object.keys(ROLES) as Role[]), reach: '*' });
 
 /** Plays one record by taking, each time, a permitted step that was taken least; the makers of a record and those who check it are different people. */
 function exhaust(ledger: Ledger, seed: number, taken: Map<string, number>): void {
@@ -141,7 +142,7 @@ function exhaust(ledger: Ledger, seed: number, taken: Map<string, number>): void
   let at: Instant = instant('2026-09-01T01:00:00Z');
   for (let i = 0; i < 40; i += 1) {
     at = instant(`${addDays(dayOf(at), 40)}T01:00:00Z`);
-    const steps = [0, 1, 2].flatMap((n) => allowedActions({ ledger, record, actor: able(n), at, dueAfter: (_ref, since) => addDays(since, 15) }).map((action) => ({ action, n })));
+    const steps = [0, 1, 2, 3].flatMap((n) => allowedActions({ ledger, record, actor: able(n), at, dueAfter: (_ref, since) => addDays(since, 15) }).map((action) => ({ action, n })));
     // Now and then a step that ends it all, mostly the others.
     const weight = (name: string): number => (taken.get(name) ?? 0) + (ledger.actions[name]?.danger ? 8 : 0);
     const [step] = steps.sort((a, b) => weight(a.action) - weight(b.action) || a.n - b.n);

@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Instant, isDay, maxDay } from '#base/day';
 import { ok, refuse, type Result } from '#base/result';
-import { type Actor, reaches } from '#model/actor';
+import { type Actor, PROGRAM, reaches } from '#model/actor';
 import { checkValue, type ValueFault } from '#model/check-value';
 import { fieldsOf, holds } from '#model/expr';
 import { isEmpty, isFieldAsked, type Values } from '#model/field';
@@ -10,7 +10,7 @@ import type { Act, LedgerRecord, Step } from '#model/record';
 
 /** Why an act is not taken; every code has one Chinese sentence in the console. */
 export type WorkflowRefusal =
-  | { readonly code: 'unknown-action' | 'record-exists' | 'no-record' | 'role' | 'out-of-reach' | 'own-line' | 'other-line' | 'not-author' | 'acted-meanwhile' | 'already-signed' | 'reason-missing' | 'condition' }
+  | { readonly code: 'unknown-action' | 'record-exists' | 'no-record' | 'role' | 'out-of-reach' | 'own-line' | 'other-line' | 'not-author' | 'acted-meanwhile' | 'already-signed' | 'reason-missing' | 'condition' | 'destroyed' }
   | { readonly code: 'changed-meanwhile'; readonly seq: number; readonly last: Step | undefined }
   | { readonly code: 'wrong-state'; readonly state: string }
   | { readonly code: 'same-person'; readonly action: string }
@@ -40,8 +40,9 @@ const mayTouch = (actor: Actor, unitId: string, leadUnitId: string | null): bool
 
 /** The part of a decision that does not depend on what is typed: which steps this person could take now. */
 export function refuseStep(name: string, action: Action, { record, actor, at, dueAfter }: Omit<DecideInput, 'ledger'>): WorkflowRefusal | undefined {
-  if (!action.by.some((role) => actor.roles.includes(role))) return { code: 'role' };
+  if (action.program ? actor.postId !== PROGRAM : !action.by.some((role) => actor.roles.includes(role))) return { code: 'role' };
   if (!record) return undefined;
+  if (record.destroyed) return { code: 'destroyed' };
   if (!mayTouch(actor, record.unitId, record.leadUnitId)) return { code: 'out-of-reach' };
   if (action.line && (record.unitId === actor.unitId) !== (action.line === 'own')) return { code: action.line === 'own' ? 'own-line' : 'other-line' };
   if (action.from && !action.from.includes(record.state)) return { code: 'wrong-state', state: record.state };

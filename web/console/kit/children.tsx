@@ -33,7 +33,7 @@ export function Children({ recordId, ledger, state, ledgers, makeable, list }: {
             <span className="quiet">{child.until ? `期限 ${child.until}` : dayOf(child.updatedAt as Instant)}</span>
           </li>
         ))}</ul>}
-        {takes && <Link className="noprint" to="/ledgers/$ledger/new" params={{ ledger: below.id }} search={{ parent: recordId } as never}><Button>添一条{below.name}</Button></Link>}
+        {takes && <p className="noprint"><Link to="/ledgers/$ledger/new" params={{ ledger: below.id }} search={{ parent: recordId } as never}><Button>添一条{below.name}</Button></Link></p>}
       </section>
     );
   })}</>;

@@ -29,7 +29,7 @@ export function Page() {
                     : <td colSpan={4} data-label="人数" className="quiet">人数太少，不显示</td>}
                 </tr>
               ))}
-              {found.data.total && <tr><th scope="row">以上显示的合计</th><td data-label="应帮扶">{found.data.total.should} 人</td><td data-label="已帮扶">{found.data.total.helped} 人</td><td data-label="覆盖率">{share(found.data.total.helped, found.data.total.should)}</td><td /></tr>}
+              {found.data.total && found.data.units.filter(({ counts }) => counts).length > 1 && <tr><th scope="row">以上显示的合计</th><td data-label="应帮扶">{found.data.total.should} 人</td><td data-label="已帮扶">{found.data.total.helped} 人</td><td data-label="覆盖率" colSpan={2}>{share(found.data.total.helped, found.data.total.should)}</td></tr>}
             </tbody>
           </table>
         </div>

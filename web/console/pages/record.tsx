@@ -18,6 +18,7 @@ import { ActForm } from '../kit/act-form.tsx';
 import { Children } from '../kit/children.tsx';
 import { CommentForm, CommentItem, useComments } from '../kit/comments.tsx';
 import { useLedgers } from '../kit/definition.ts';
+import { DestroyedNote, DisposalLines } from '../kit/disposal.tsx';
 import { Erased, ErasureNotes, ErasureRequest } from '../kit/erasure.tsx';
 import { Fault } from '../kit/fault.tsx';
 import { ValueView } from '../kit/value-view.tsx';
@@ -68,22 +69,24 @@ export function Page() {
       <h1>{ledger.name} · {record.title}</h1>
       {parent && links[parent] && <p>属于《{ledgers.data?.find((one) => one.id === links[parent]?.ledger)?.name}》<Linked id={parent} links={links} /></p>}
       <p><b>{record.unitName}</b> <Tag color="blue">{record.state}</Tag> {standing && <b>{standing}</b>} <span className="quiet">依据方案 {ledger.basis.join('、')}</span></p>
+      <DestroyedNote recordId={recordId} seq={record.seq} />
       <ErasureNotes erasures={erasures} />
       {ledger.id === 'comment' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>回到所留言的那一件</Link></p>}
       {ledger.id === 'erasure' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>查看要删除个人信息的那一件</Link></p>}
       {publication && <PublicLine recordId={recordId} publication={publication} onDone={() => void queries.invalidateQueries()} />}
-      <div className="panel">
+      {Object.keys(record.values).length > 0 && <div className="panel">
         <dl className="values">
-          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && !(field.kind === 'link' && field.parent) && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}{before.data?.same.includes(name) && <> <span className="chip">与上次相同</span></>}{before.data?.changed.includes(name) && <> <span className="chip">比上次有改动</span></>}</dt><dd>{field.kind === 'post' || field.kind === 'link' ? <Linked id={String(record.values[name])} links={links} /> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
+          {Object.entries(ledger.fields).map(([name, field]) => record.values[name] !== undefined && !(ledger.id === 'disposal' && (name === 'items' || name === 'ledger')) && !(field.kind === 'link' && field.parent) && isFieldAsked(ledger.fields, name, record.values as Values) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}{before.data?.same.includes(name) && <> <span className="chip">与上次相同</span></>}{before.data?.changed.includes(name) && <> <span className="chip">比上次有改动</span></>}</dt><dd>{field.kind === 'post' || field.kind === 'link' ? <Linked id={String(record.values[name])} links={links} /> : <ValueView field={field} value={record.values[name] as Value} />}</dd></div>)}
           {Object.entries(ledger.fields).map(([name, field]) => field.personal && isEmpty(record.values[name] as Value) && erasures.some((erasure) => erasure.doneAt !== null) && <div key={name} style={{ display: 'contents' }}><dt>{field.label}</dt><dd><Erased erasures={erasures} /></dd></div>)}
         </dl>
-      </div>
+      </div>}
       {action && held.isLoading ? <Spin /> : action
         ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} initial={Object.fromEntries(taken.map(([name, one]) => [name, one.value])) as Values} marks={Object.fromEntries(taken.map(([name, one]) => [name, `已从《${one.from}》带入`]))} onCancel={() => setAction(undefined)} onDone={done} />
         : <p className="noprint filters">{collectionId && <Link to="/collections/$recordId" params={{ recordId: collectionId }}><Button type="primary">到“填报”页面看和办</Button></Link>}{allowed.map((name, i) => <Button key={name} type={i === 0 && !collectionId ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => void navigate({ to: '/records/$recordId/print', params: { recordId } })}>打印盖章</Button></p>}
       {erasing && erasureLedger && <ErasureRequest recordId={recordId} ledger={erasureLedger} onCancel={() => setErasing(false)} onDone={done} />}
       {ledgers.data && makeable.data && <Children recordId={recordId} ledger={ledger.id} state={record.state} ledgers={ledgers.data} makeable={makeable.data} list={children} />}
       <AlikePictures recordId={recordId} fileIds={Object.entries(ledger.fields).flatMap(([name, field]) => (field.kind === 'files' ? ((record.values[name] ?? []) as readonly string[]) : []))} />
+      {ledger.id === 'disposal' && <DisposalLines recordId={recordId} seq={record.seq} />}
       {comparedFields(ledger.fields).length > 0 && <CopyLight recordId={recordId} seq={record.seq} />}
       <AnswersSentences recordId={recordId} />
       <div className="panel">
