@@ -5,6 +5,7 @@ import type { Act, DutyRef } from '#model/record';
 import type pg from 'pg';
 import { playCollection } from './demo-collection.ts';
 import { bureauWork, playExpiringDocument } from './demo-bureau.ts';
+import { deskWork } from './demo-desk.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { DEMO_CODE, morning, type Organisation, playActs, playRecords, postOf } from './demo-play.ts';
 import { issueDemoProgramme } from './demo-programme.ts';
@@ -91,6 +92,7 @@ export async function foundDemoCounty(house: House, owner: pg.ClientBase, option
   const bureau = organisation.people.some(({ staffNo }) => staffNo === '2005') ? bureauWork(on, holder) : [];
   await playRecords(house, organisation, [...schoolRules(on, mint, holder), ...teachersOf(on, mint, holder), ...schoolLife(on), ...bureau]);
   await playExpiringDocument(house, organisation);
+  await playRecords(house, organisation, [...schoolRules(on, mint, holder), ...teachersOf(on, mint, holder), ...schoolLife(on), ...deskWork(on, mint)]);
   return demoLogins(organisation);
 }
 
