@@ -48,7 +48,7 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry: (count, er
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <ConfigProvider locale={zhCN} csp={{ nonce }} theme={{ token: { colorPrimary: '#0b4a6f', colorTextSecondary: '#52606d', colorTextDescription: '#52606d', colorTextPlaceholder: '#667085', borderRadius: 4 } }} button={{ autoInsertSpace: false }}>
+  <ConfigProvider locale={zhCN} csp={{ nonce }} theme={{ token: { colorPrimary: '#0b4a6f', colorLink: '#0b4a6f', colorLinkHover: '#12608f', colorTextSecondary: '#52606d', colorTextDescription: '#52606d', colorTextPlaceholder: '#667085', borderRadius: 4 } }} button={{ autoInsertSpace: false }}>
     <App>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />

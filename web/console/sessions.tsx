@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Spin, Tag } from 'antd';
+import { App, Button, Spin } from 'antd';
 import { wallClock } from '#base/day';
 import { account, ask } from './api.ts';
 import { deviceName } from './device-name.ts';
@@ -18,8 +18,8 @@ export function Sessions() {
       <ul className="rows">
         {sessions.data?.map((one) => (
           <li key={one.sessionId}>
-            <span style={{ flex: '1 1 220px' }}><b>{deviceName(one.userAgent)}</b> {one.current && <Tag color="green">本次登录</Tag>}<br /><span className="quiet">{one.address ?? '地址未知'}　登录于 {wallClock(one.since)}</span></span>
-            {!one.current && <Button size="small" aria-label={`退出 ${deviceName(one.userAgent)} ${wallClock(one.since)} 的登录`} onClick={() => void ask('session.revoke', { sessionId: one.sessionId }).then(ended, ended)}>退出这一个</Button>}
+            <span style={{ flex: '1 1 220px' }}><b>{deviceName(one.userAgent)}</b> {one.current && <span className="chip confirmed">本次登录</span>}<br /><span className="quiet">{one.address ?? '地址未知'}　登录于 {wallClock(one.since)}</span></span>
+            {!one.current && <Button size="small" aria-label={`退出这一个：${deviceName(one.userAgent)}，登录于 ${wallClock(one.since)}`} onClick={() => void ask('session.revoke', { sessionId: one.sessionId }).then(ended, ended)}>退出这一个</Button>}
           </li>
         ))}
       </ul>
