@@ -90,9 +90,8 @@ export async function foundDemoCounty(house: House, owner: pg.ClientBase, option
   if (!organisation.people.some(({ staffNo }) => staffNo === '2003')) return demoLogins(organisation);
   const [on, mint, holder] = [today(house), () => newId(house, house.clock()), (staffNo: string) => postOf(organisation, staffNo).postId];
   const bureau = organisation.people.some(({ staffNo }) => staffNo === '2005') ? bureauWork(on, holder) : [];
-  await playRecords(house, organisation, [...schoolRules(on, mint, holder), ...teachersOf(on, mint, holder), ...schoolLife(on), ...bureau]);
+  await playRecords(house, organisation, [...schoolRules(on, mint, holder), ...teachersOf(on, mint, holder), ...schoolLife(on), ...bureau, ...deskWork(on, mint)]);
   await playExpiringDocument(house, organisation);
-  await playRecords(house, organisation, [...schoolRules(on, mint, holder), ...teachersOf(on, mint, holder), ...schoolLife(on), ...deskWork(on, mint)]);
   return demoLogins(organisation);
 }
 
