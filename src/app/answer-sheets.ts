@@ -15,7 +15,7 @@ type About = Output<'import.get'>;
 
 const SHOWN = 100;
 /** Acts in one transaction: enough that a commit costs little a row, few enough that others get their turn [measured: bench/excel.ts]. */
-const BATCH = 200;
+const BATCH = 500;
 
 function aboutImport(one: SheetImport, failures: readonly FoundFault[]): About {
   const faults = [...one.found, ...failures];

@@ -1,3 +1,5 @@
+import { toHex } from './bytes.ts';
+
 /** A UUID in lower case; ours are version 7, made by whoever creates the thing, so that a retry is harmless. */
 export type Uuid = string & { readonly __uuid: true };
 
@@ -22,14 +24,14 @@ export function uuidV7(ms: number, random: Uint8Array): Uuid {
 /** Whether a UUID is a version-4 one: all chance, no time in it. */
 export const isRandomUuid = (text: unknown): text is Uuid => isUuid(text) && /^.{14}4.{4}[89ab]/.test(text);
 
-/** UUID version 4 (RFC 9562 section 5.4) from sixteen random bytes. */
-export function uuidV4(random: Uint8Array): Uuid {
-  const hex = Array.from(random.subarray(0, 16), (byte, i) => (i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Uuid;
+/** The first sixteen bytes with the version (its high four bits) and the variant of RFC 9562 put in. */
+function written(bytes: Uint8Array, version: number): Uuid {
+  const hex = toHex(bytes.subarray(0, 16).map((byte, i) => (i === 6 ? (byte & 0x0f) | version : i === 8 ? (byte & 0x3f) | 0x80 : byte)));
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid;
 }
 
+/** UUID version 4 (RFC 9562 section 5.4) from sixteen random bytes. */
+export const uuidV4 = (random: Uint8Array): Uuid => written(random, 0x40);
+
 /** UUID version 8 (RFC 9562 section 5.8) from the first sixteen bytes of a hash: the same content has the same id. */
-export function uuidV8(hash: Uint8Array): Uuid {
-  const hex = Array.from(hash.subarray(0, 16), (byte, i) => (i === 6 ? (byte & 0x0f) | 0x80 : i === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Uuid;
-}
+export const uuidV8 = (hash: Uint8Array): Uuid => written(hash, 0x80);

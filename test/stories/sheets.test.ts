@@ -90,16 +90,16 @@ test('导出原样导入没有变化；版本变了说出来；报送后的不�
 
 test('停下的导入接着办不重复；别人看不到我的导入，坏文件有话说', async () => {
   const template = await download(clerk, `/sheets/${LEDGER}/template`);
-  const dry = await check(clerk, filled(template, Array.from({ length: 450 }, (_, i) => report(1000 + i))));
-  expect(dry.fresh).toBe(450);
+  const dry = await check(clerk, filled(template, Array.from({ length: 600 }, (_, i) => report(1000 + i))));
+  expect(dry.fresh).toBe(600);
   await clerk.ask('import.run', { importId: dry.importId });
   let looks = 0;
   await runImports(house.house, () => (looks += 1) > 2); // the process ends after its first batch
   const left = await clerk.ask('import.get', { importId: dry.importId });
-  expect(left).toMatchObject({ state: 'running', done: 200 });
+  expect(left).toMatchObject({ state: 'running', done: 500 });
   house.at('2026-09-01T01:05:00Z');
   await runImports(house.house);
-  expect(await clerk.ask('import.get', { importId: dry.importId })).toMatchObject({ state: 'done', done: 450, failed: 0 });
+  expect(await clerk.ask('import.get', { importId: dry.importId })).toMatchObject({ state: 'done', done: 600, failed: 0 });
 
   expect(await other.refused('import.get', { importId: dry.importId })).toBe('not-found');
   expect((await house.app.request(`${BASE}/imports/${dry.importId}/workbook`, { headers: { cookie: other.cookie } })).status).toBe(404);
