@@ -11,7 +11,7 @@ const LONGEST_PASSWORD = 128;
 
 /**
  * Lets somebody set her password by the code that her school printed for her: makes her account where she has none, else puts the new password in place of the forgotten one and ends her sessions.
- * Refuses a password that is too short or easy to guess from the slip, and, with one and the same answer, an unknown number and a code that is wrong, used, revoked or too old.
+ * Refuses a password that is too short or easy to guess from the slip, and, with one and the same answer, an unknown number and a code that is wrong, used, revoked or too old; a stopped account stays stopped.
  */
 export async function redeemCode(house: House, tenant: string, { staffNo, code, password }: { readonly staffNo: string; readonly code: string; readonly password: string }): Promise<Result<{ readonly signInName: string }>> {
   if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) return refuse({ code: 'password-short' });
@@ -26,9 +26,11 @@ export async function redeemCode(house: House, tenant: string, { staffNo, code, 
   });
   if (!found) return refuse({ code: 'code-wrong' });
   const { ql_auth } = house.pools;
-  const passwordHash = await house.hashPassword(password);
   const { userId } = found;
-  if (await findAccount(ql_auth, { userId })) {
+  const account = await findAccount(ql_auth, { userId });
+  if (account?.locked) return refuse({ code: 'account-locked' });
+  const passwordHash = await house.hashPassword(password);
+  if (account) {
     await setPassword(ql_auth, userId, passwordHash);
     await markPasswordChanged(ql_auth, userId);
     await dropSessions(ql_auth, userId);

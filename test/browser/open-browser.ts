@@ -55,7 +55,7 @@ export async function openBrowser(commands: readonly (readonly string[])[] = [])
       await page.fill('#staffNo', staffNo);
       await page.fill('#password', 'Qinglian-2026');
       await page.click('button[type=submit]');
-      await page.waitForSelector('h1:has-text("我的待办")');
+      await page.waitForSelector('main.page h1');
       return page;
     },
     async close(): Promise<void> {

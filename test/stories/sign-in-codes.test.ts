@@ -93,6 +93,7 @@ test('过期、收回、别人的码都不行，说法一样；连错五次等�
   await enter();
   await system.ask('organisation.account', { entryId: house.newId(), personId: newcomer, step: 'lock' });
   expect(await codeOf(await claim('X-9', third?.code ?? ''))).toBe('account-locked');
+  expect(await codeOf(await claim('x-9', third?.code ?? ''))).toBe('account-locked');
   await house.check();
 });
 
