@@ -22,11 +22,12 @@ import { queueCopies } from './index-copies.ts';
 import { keepFileUses, loadNamedFiles, nameFiles } from './name-files.ts';
 import { noteLooks } from './note-looks.ts';
 import { broughtAlong, publishAfter, refuseTakedown } from './publish.ts';
+import { keepReleases, refuseRelease, type ReleaseRefusal } from './release-photo.ts';
 import { splitPersonal, viewOf } from './view-of.ts';
 import { sightOf } from './viewer.ts';
 
 /** What became of one act: the record's new version, or the reason against it. `repeated` means that it had been acknowledged before. */
-export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | CheckRefusal | { readonly code: 'unknown-ledger' | 'id-taken' | 'not-public' } | { readonly code: 'file-unusable'; readonly field: string }>;
+export type ActOutcome = Result<{ readonly recordId: Uuid; readonly seq: number; readonly state: string; readonly repeated: boolean }, WorkflowRefusal | CheckRefusal | ReleaseRefusal | { readonly code: 'unknown-ledger' | 'id-taken' | 'not-public' } | { readonly code: 'file-unusable'; readonly field: string }>;
 
 /** A publication links to nothing that has another name. */
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
@@ -111,6 +112,8 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
       if (!others.ok) return others;
       const notPublic = refuseTakedown(house, one, records);
       if (notPublic) return refuse({ code: notPublic });
+      const noRelease = await refuseRelease({ house, tx, tenant, actor, act: one, release: record, pending: records });
+      if (noRelease) return refuse({ code: noRelease });
       const files = nameFiles(ledger, one.set, named);
       if (!files.ok) return files;
       const { entry, next } = compose({ house, tenant, actor, at, ledger, record, act: one, decision: decided.value, limits, names: others.value, files: files.value, requestHash });
@@ -132,6 +135,7 @@ export async function act(house: House, tenant: string, actor: Actor, acts: read
   };
   const beside = async (tx: Transaction, outcomes: readonly ActOutcome[]): Promise<void> => {
     await keepFileUses(tx, tenant, appended);
+    await keepReleases(house, tx, tenant, appended);
     await queueCopies(tx, tenant, appended);
     await putPublications(tx, tenant, appended.filter(({ envelope }) => envelope.subject === 'publication'));
     await noteLooks(house, tx, tenant, actor, 'act', appended.map(({ envelope, record }) => ({ recordId: envelope.recordId, ledger: envelope.subject, values: { ...record.open, ...record.personal }, trail: record.trail })));

@@ -1,17 +1,22 @@
 import { type Day, dayOf } from '#base/day';
 import type { Uuid } from '#base/id';
-import { ok } from '#base/result';
+import { ok, refuse, type Result } from '#base/result';
 import type { Output } from '#contract';
 import { audienceOf, mayRead } from '#domain/disclosure';
+import { allowedActions } from '#domain/workflow';
 import { findLedger } from '#ledgers';
 import { ledgerName } from '#model/ledger-name';
 import { listSemesters } from '#store/organisation';
 import { findLikePictures, findPictures, type LikePicture } from '#store/picture';
 import { inSight, type Transaction } from '#store/pools';
 import { findRecord } from '#store/record';
+import { photoRelease } from '../ledgers/photo-release.ts';
 import type { Answers } from './answers.ts';
 import { type House, today } from './house.ts';
+import { loadLimits } from './limits.ts';
 import { readableFiles } from './readable-files.ts';
+import { publicFiles, releaseId } from './release-photo.ts';
+import { stepInput } from './step-input.ts';
 import { servedAs } from './upload-file.ts';
 import { sightOf, type Viewer } from './viewer.ts';
 
@@ -64,6 +69,29 @@ async function findAlike(house: House, viewer: Viewer, { fileIds, recordId }: { 
   });
 }
 
-export const answerPictures: Answers<'picture.alike'> = {
+/** The pictures of a record that may become public, and how far each is; refuses a record that the viewer does not read. */
+async function listPhotos(house: House, viewer: Viewer, recordId: Uuid): Promise<Result<Output<'record.photos'>>> {
+  const { tenant, actor } = viewer;
+  const limits = await loadLimits(house, tenant);
+  return inSight(house.pools.ql_app, sightOf(tenant, actor), async (tx) => {
+    const record = await findRecord(tx, tenant, recordId);
+    const ledger = record && findLedger(record.ledger);
+    if (!record || !ledger || !mayRead(actor, ledger, record)) return refuse({ code: 'not-found' });
+    const files = (await readableFiles(tx, tenant, actor, publicFiles(ledger, record.values))).filter((file) => file.erasedAt === null && file.kind !== null && servedAs(file.kind).picture);
+    const copies = await findPictures(tx, tenant, files.map(({ fileId }) => fileId));
+    const photos: Output<'record.photos'> = [];
+    for (const { fileId, name, uploaderId } of files) {
+      const id = releaseId(house, recordId, fileId);
+      const release = await findRecord(tx, tenant, id);
+      const isUploader = uploaderId === actor.personId;
+      const allowed = allowedActions(stepInput(house, viewer, limits, photoRelease, release)).filter((step) => (release || actor.unitId === record.unitId) && !(isUploader && step === 'confirm'));
+      photos.push({ fileId, name, releaseId: id, seq: release?.seq ?? 0, state: release?.state ?? null, caption: (release?.values['caption'] as string | undefined) ?? null, copy: copies.get(fileId) ?? null, isUploader, allowed: [...allowed] });
+    }
+    return ok(photos);
+  });
+}
+
+export const answerPictures: Answers<'picture.alike' | 'record.photos'> = {
   'picture.alike': async (house, viewer, wish) => ok(await findAlike(house, viewer, wish)),
+  'record.photos': (house, viewer, { recordId }) => listPhotos(house, viewer, recordId),
 };

@@ -15,11 +15,12 @@ import type { House } from './house.ts';
 import { openFileCheck } from './verify-files.ts';
 import { verifyMaterials } from './verify-materials.ts';
 import { verifyOrganisation } from './verify-organisation.ts';
+import { verifyPhotos } from './verify-photos.ts';
 import { verifyPublications } from './verify-publications.ts';
 import { type IssueEntry, issueEntriesOf, type PlanFinding, verifyPlans } from './verify-plans.ts';
 
 /** The first thing of a county that does not fit. */
-export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'organisation-differs' | 'file-missing' | 'file-differs' | 'publication-differs' | 'material-differs' | 'body-not-destroyed'; readonly recordId?: string; readonly expected: string; readonly found: string } | PlanFinding;
+export type Finding = LogFinding | { readonly kind: 'key-missing' | 'record-without-entries' | 'record-differs' | 'unknown-ledger' | 'not-sequenced' | 'organisation-differs' | 'file-missing' | 'file-differs' | 'publication-differs' | 'material-differs' | 'photo-differs' | 'body-not-destroyed'; readonly recordId?: string; readonly expected: string; readonly found: string } | PlanFinding;
 
 export interface CountyReport {
   readonly tenant: string;
@@ -83,7 +84,7 @@ async function verifyRecords(house: House, tenant: string, lawful: Erased): Prom
       if (fault) return { records, files: files.checked(), finding: { ...fault, ...about } };
     }
   }
-  return { records, files: files.checked(), finding: (await verifyPublications(house, tenant)) ?? (await verifyMaterials(house, tenant)) ?? (await verifyPlans(house, tenant, issues)) };
+  return { records, files: files.checked(), finding: (await verifyPublications(house, tenant)) ?? (await verifyMaterials(house, tenant)) ?? (await verifyPhotos(house, tenant)) ?? (await verifyPlans(house, tenant, issues)) };
 }
 
 /** Re-checks one log: against its checkpoint and the noted one, every entry against its leaf, the first leaf of one that goes on against the note that it binds. */

@@ -51,6 +51,8 @@ export function openConsoleFiles({ house, sessions, origins, onFault }: FileOpti
     const found = isRandomUuid(fileId) ? await openFile(house, viewer.value, fileId, size === 'small' || size === 'view' ? size : undefined) : undefined;
     if (!found?.ok) return refused(found?.refusal ?? { code: 'not-found' });
     const { name, type, picture, bytes } = found.value;
+    // The browser's own viewer shows a PDF under the same policy: nothing runs, nothing is loaded, no page may frame it.
+    const isShown = (picture && c.req.query('download') === undefined) || (type === 'application/pdf' && c.req.query('view') !== undefined);
     const first = await bytes.next(); // a missing or altered file is a fault before the first byte goes out
     const body = new ReadableStream<Uint8Array>({
       start: (stream) => first.done ? stream.close() : stream.enqueue(first.value),
@@ -62,7 +64,7 @@ export function openConsoleFiles({ house, sessions, origins, onFault }: FileOpti
       cancel: async () => void (await bytes.return(undefined)),
     });
     return c.body(body, 200, {
-      'content-type': type, 'content-length': `${found.value.size}`, 'content-disposition': contentDisposition(picture && c.req.query('download') === undefined ? 'inline' : 'attachment', name),
+      'content-type': type, 'content-length': `${found.value.size}`, 'content-disposition': contentDisposition(isShown ? 'inline' : 'attachment', name),
       'content-security-policy': `default-src 'none'; frame-ancestors 'none'; sandbox`, 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
     });
   });

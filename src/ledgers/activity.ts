@@ -18,7 +18,7 @@ export const activity = defineLedger({
     people: integer('参加', '人次', { see: 'public', max: 100_000 }),
     grades: integer('覆盖年级', '个', { see: 'public', max: 12 }),
     channels: choices('渠道', ['校园环境', '课堂', '广播', '网站公众号', '家长会', '社区'], { see: 'public' }),
-    photos: files('照片', { maxCount: 6 }),
+    photos: files('照片', { maxCount: 6, see: 'public' }),
   },
   states: REGISTER_STATES,
   actions: registerFlow({ needs: ['name', 'kind', 'nature', 'audience', 'heldOn', 'people'], makers: EVERY_DESK, confirmers: ['school.head', 'section.head', 'office.head'] }),

@@ -24,7 +24,7 @@ export const canteen = defineLedger({
     supplier: text('主要供货商', { see: 'public', filter: true, when: isOpen, from: { ledger: 'canteen', field: 'supplier' } }),
     sample: yesno('已留样 48 小时', { see: 'public', filter: true, when: isOpen }),
     complaints: integer('收到意见', '件', { see: 'public', max: 500, when: isOpen }),
-    photos: files('照片', { maxCount: 3, when: isOpen }),
+    photos: files('照片', { see: 'public', maxCount: 3, when: isOpen }),
   },
   states: ['已公开', '已更正'],
   actions: {

@@ -55,6 +55,7 @@ import { parameter } from './parameter.ts';
 import { participation } from './participation.ts';
 import { partyLife } from './party-life.ts';
 import { payGuarantee } from './pay-guarantee.ts';
+import { photoRelease } from './photo-release.ts';
 import { post } from './post.ts';
 import { powerList } from './power-list.ts';
 import { procurement } from './procurement.ts';
@@ -180,6 +181,7 @@ export const LEDGERS: readonly Ledger[] = [
   comment,
   publication,
   takedown,
+  photoRelease,
   organisation,
   signInCode,
 ];

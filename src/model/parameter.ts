@@ -16,6 +16,7 @@ export const PARAMETERS = {
   'material-yellow-days': productDefault(30, 'day', '材料有效期到期前转黄灯'),
   'unit-quota-mb': productDefault(5_120, 'MB', '每个单位的材料总量'),
   'sign-in-code-days': productDefault(14, 'day', '登录码有效'),
+  'photo-confirm-days': productDefault(5, 'workday', '照片公开的确认'),
   'small-group': productDefault(5, 'unit', '不公布的小组上限以下'),
   'plan-filing-days': productDefault(10, 'workday', '方案备案', '0#2'),
   'duty-list-years': productDefault(1, 'year', '责任书有效期', '1.1#1'),

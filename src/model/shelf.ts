@@ -9,5 +9,5 @@ export const SHELVES: readonly (readonly [name: string, ledgers: readonly string
   ['教师', ['conduct', 'award', 'assessment', 'veto', 'veto-receipt', 'bulletin', 'teacher-care', 'headteacher-allowance', 'pay-guarantee']],
   ['群众与环境', ['concern', 'participation', 'social-watch', 'report-channel', 'satisfaction', 'surroundings', 'livelihood', 'shortboard', 'equity']],
   ['督查、审计与整改', ['rectify', 'inspection', 'inspectorate', 'audit-plan', 'audit', 'accountability', 'case']],
-  ['由程序记下', ['programme-issue', 'parameter', 'publication', 'takedown', 'erasure', 'disposal', 'comment', 'material', 'organisation', 'sign-in-code']],
+  ['由程序记下', ['programme-issue', 'parameter', 'publication', 'takedown', 'erasure', 'disposal', 'comment', 'material', 'photo-release', 'organisation', 'sign-in-code']],
 ];

@@ -34,12 +34,12 @@ export async function putMaterial(tx: Transaction, tenant: string, one: { readon
   );
 }
 
-/** The first row that does not say what its record says, or is without one, or the other way round. Runs as the log role. */
+/** The first row that does not say what its record says, or is without one, or the other way round; a record that was emptied at the end of its keeping says nothing any more. Runs as the log role. */
 export async function findMaterialFault(pool: pg.Pool, tenant: string): Promise<{ readonly recordId: Uuid; readonly row: string; readonly record: string } | undefined> {
   const { rows } = await pool.query(
     `select record_id, coalesce(m.says, 'nothing') as row, coalesce(r.says, 'nothing') as record
-     from (select record_id, concat_ws('/', file_id, edition, coalesce(earlier::text, '-'), coalesce(valid_until::text, '-')) as says from material where tenant_id = $1) m
-     full join (select record_id, concat_ws('/', open #>> '{file,0}', open ->> 'edition', coalesce(open #>> '{earlier,0}', '-'), coalesce(open ->> 'validUntil', '-')) as says from record where tenant_id = $1 and ledger = 'material') r using (record_id)
+     from (select record_id, concat_ws('/', file_id, edition, coalesce(earlier::text, '-'), coalesce(valid_until::text, '-')) as says from material m where tenant_id = $1 and not exists (select from record r where r.tenant_id = $1 and r.record_id = m.record_id and r.open = '{}')) m
+     full join (select record_id, concat_ws('/', open #>> '{file,0}', open ->> 'edition', coalesce(open #>> '{earlier,0}', '-'), coalesce(open ->> 'validUntil', '-')) as says from record where tenant_id = $1 and ledger = 'material' and open <> '{}') r using (record_id)
      where m.says is distinct from r.says order by record_id limit 1`,
     [tenant],
   );

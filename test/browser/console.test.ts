@@ -97,8 +97,8 @@ describe.skipIf(!hasChromium)('真实浏览器里的工作台（没有 Chromium 
     await office.goto(`${house.base}${new URL(school.url()).pathname}`);
     await office.waitForSelector('.values .files img');
     const shown = await office.evaluate('new Promise((seen) => { const picture = document.querySelector(".values .files img"); picture.decode().then(() => seen(picture.naturalWidth), () => seen(0)); })');
-    expect(shown).toBe(360);
-    expect(await office.locator('.panel > .values .files a').allTextContents()).toEqual([expect.stringContaining('陪餐登记 现场照片.png'), expect.stringContaining('八月登记表.txt')]);
+    expect(shown).toBe(117); // the small copy: 240 pixels at its longer edge of 740
+    expect(await office.locator('.panel > .values .files a').allTextContents()).toEqual([expect.stringContaining('陪餐登记 现场照片.png'), expect.stringContaining('原图'), expect.stringContaining('八月登记表.txt')]);
     expect(faults).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { layout } from './layout.ts';
 const words = (value: unknown): string => (value === undefined || value === null ? '' : isDay(value) ? chineseDay(value) : String(value));
 
 /** A publication as its entry says it, and everything needed to check that; what was taken down shows day and reason only. */
-export function publicationPage(county: County, id: string, { state, open: { set, reason }, bundle }: PublicPage) {
+export function publicationPage(county: County, id: string, { state, open: { set, reason }, bundle, photos }: PublicPage) {
   const content = (Array.isArray(set['content']) ? set['content'] : []) as readonly { label?: unknown; text?: unknown }[];
   const isShown = state === '已公布';
   const title = isShown ? words(set['title']) : state;
@@ -15,10 +15,11 @@ export function publicationPage(county: County, id: string, { state, open: { set
 <h1>${title}</h1>
 ${isShown ? html`<p>${words(set['unit'])}　《${words(set['ledger'])}》　${words(set['state'])}</p>
 <p class="quiet">依据方案 ${words(set['clauses'])}　公布日期 ${words(set['day'])}${Number(set['edition']) > 1 ? `　第 ${words(set['edition'])} 次公布` : ''}</p>
-<dl>${content.map(({ label, text }) => html`<dt>${words(label)}</dt><dd>${words(text)}</dd>`)}</dl>`
+<dl>${content.map(({ label, text }) => html`<dt>${words(label)}</dt><dd>${words(text)}</dd>`)}</dl>
+${photos.map((photo) => html`<figure><img src="/c/${county.code}/p/${id}/${photo.photoId}.jpg" alt="${photo.caption}" loading="lazy"><figcaption>${photo.caption}</figcaption></figure>`)}`
     : html`<p><strong>${state}</strong>　${words(set['day'])}</p><p>${state === '已撤下' ? '撤下理由' : '说明'}：${words(reason)}</p>`}
 <h2>怎样验证</h2>
-${bundle ? html`<p>以上内容一字未改：它的校验值是公开日志第 ${`${BigInt(bundle.leafIndex) + 1n}`} 条，日志只增不改，由签名覆盖。存下<a href="/c/${county.code}/p/${id}.json" download="${id}.json">验证文件</a>，不联网也能查：</p>
+${bundle ? html`<p>以上文字一字未改：它的校验值是公开日志第 ${`${BigInt(bundle.leafIndex) + 1n}`} 条，日志只增不改，由签名覆盖。存下<a href="/c/${county.code}/p/${id}.json" download="${id}.json">验证文件</a>，不联网也能查：</p>
 <pre>npx qinglian verify-publication ${id}.json</pre>
 <details><summary>校验值、盐和证明</summary>
 <p>格式：<code>docs/formats/publication.md</code>。文件里有以下各项，没有需要保密的内容。</p>

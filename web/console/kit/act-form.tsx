@@ -117,7 +117,7 @@ export function ActForm({ ledger, action: name, recordId, unitId, leadUnitId, se
           </Fragment>
         );
       })}</div>
-      {ledger.disclosure !== 'never' && ledger.disclosure.mode === 'record' && ledger.disclosure.when.includes(action.to) && <Alert type="info" style={{ marginBottom: 12 }} title={`办完后对外公开：${Object.entries(ledger.fields).filter(([name, field]) => field.see === 'public' && isFieldAsked(ledger.fields, name, all)).map(([, field]) => field.label).join('、')}。经办人和附件不公开。`} />}
+      {ledger.disclosure !== 'never' && ledger.disclosure.mode === 'record' && ledger.disclosure.when.includes(action.to) && <Alert type="info" style={{ marginBottom: 12 }} title={`办完后对外公开：${Object.entries(ledger.fields).filter(([name, field]) => field.see === 'public' && field.kind !== 'files' && isFieldAsked(ledger.fields, name, all)).map(([, field]) => field.label).join('、')}。经办人和附件不公开；照片要另一人确认认不出学生后才公开。`} />}
       {action.reason && <div style={{ marginBottom: 16 }}><label htmlFor="reason"><b>理由</b><span style={{ color: '#b42318' }}> *</span></label><Input.TextArea id="reason" rows={3} maxLength={2000} value={reason} onChange={(event) => changeReason(event.target.value)} /></div>}
       <Button type="primary" htmlType="submit" loading={busy} disabled={sending.size > 0} danger={action.danger === true}>{sending.size > 0 ? '附件还在传' : action.label}</Button>{' '}
       {onCancel && <Button onClick={onCancel}>取消</Button>} <span className="quiet" role="status">{saved}</span>

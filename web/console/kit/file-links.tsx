@@ -18,9 +18,9 @@ export const useFiles = (fileIds: readonly string[]) =>
 /** A size as people say it. */
 export const sizeWords = (bytes: number): string => (bytes < 1024 ? `${bytes} 字节` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`);
 
-/** Where a file is read, or the small copy of a picture. */
-export function addressOf(fileId: string, size?: 'small' | 'view'): string {
-  const query = new URLSearchParams({ ...(actingPost() ? { post: actingPost() ?? '' } : {}), ...(size ? { size } : {}) }).toString();
+/** Where a file is read, the small copy of a picture, or a PDF in the browser's own viewer. */
+export function addressOf(fileId: string, size?: 'small' | 'view' | 'pdf'): string {
+  const query = new URLSearchParams({ ...(actingPost() ? { post: actingPost() ?? '' } : {}), ...(size === 'pdf' ? { view: '' } : size ? { size } : {}) }).toString();
   return `${BASE}/files/${fileId}${query && `?${query}`}`;
 }
 
@@ -30,7 +30,7 @@ export function FileName({ fileId, file, pending }: { readonly fileId: string; r
   if (file.erasedAt) return <span className="filename quiet">已依法删除（{wallClock(file.erasedAt).slice(0, 10)}）</span>;
   return (
     <span className="filename">
-      <a href={addressOf(fileId, file.preview ? 'view' : undefined)} target="_blank" rel="noreferrer">{file.preview && <img src={addressOf(fileId, 'small')} alt="" loading="lazy" />}{file.name}</a> <span className="quiet">{file.preview ? <a href={addressOf(fileId)} target="_blank" rel="noreferrer">原图 {sizeWords(file.size)}</a> : sizeWords(file.size)}</span> <Freshness file={file} />
+      <a href={addressOf(fileId, file.preview ? 'view' : file.kind === 'pdf' ? 'pdf' : undefined)} target="_blank" rel="noreferrer">{file.preview && <img src={addressOf(fileId, 'small')} alt="" loading="lazy" />}{file.name}</a> <span className="quiet">{file.preview ? <a href={addressOf(fileId)} target="_blank" rel="noreferrer">原图 {sizeWords(file.size)}</a> : sizeWords(file.size)}</span> <Freshness file={file} />
     </span>
   );
 }

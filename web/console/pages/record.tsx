@@ -12,6 +12,7 @@ import { ask } from '../api.ts';
 import { noteOf } from '../findings.ts';
 import { AnswersSentences } from '../kit/answers-sentences.tsx';
 import { CopyLight } from '../kit/copies.tsx';
+import { PhotoReleases } from '../kit/photo-releases.tsx';
 import { PublicLine } from '../kit/public-line.tsx';
 import { AlikePictures } from '../kit/alike-pictures.tsx';
 import { ActForm } from '../kit/act-form.tsx';
@@ -73,6 +74,7 @@ export function Page() {
       <ErasureNotes erasures={erasures} />
       {ledger.id === 'comment' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>回到所留言的那一件</Link></p>}
       {ledger.id === 'erasure' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['target']) }}>查看要删除个人信息的那一件</Link></p>}
+      {ledger.id === 'photo-release' && <p><Link to="/records/$recordId" params={{ recordId: String(record.values['record']) }}>看照片，办理这一步</Link></p>}
       {publication && <PublicLine recordId={recordId} publication={publication} onDone={() => void queries.invalidateQueries()} />}
       {Object.keys(record.values).length > 0 && <div className="panel">
         <dl className="values">
@@ -82,9 +84,10 @@ export function Page() {
       </div>}
       {action && held.isLoading ? <Spin /> : action
         ? <ActForm key={`${action}${record.seq}`} ledger={ledger} action={action} recordId={recordId} unitId={record.unitId} seenSeq={record.seq} values={record.values as never} initial={Object.fromEntries(taken.map(([name, one]) => [name, one.value])) as Values} marks={Object.fromEntries(taken.map(([name, one]) => [name, `已从《${one.from}》带入`]))} onCancel={() => setAction(undefined)} onDone={done} />
-        : <p className="noprint filters">{collectionId && <Link to="/collections/$recordId" params={{ recordId: collectionId }}><Button type="primary">到“填报”页面看和办</Button></Link>}{allowed.map((name, i) => <Button key={name} type={i === 0 && !collectionId ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => void navigate({ to: '/records/$recordId/print', params: { recordId } })}>打印盖章</Button></p>}
+        : <p className="noprint filters">{collectionId && <Link to="/collections/$recordId" params={{ recordId: collectionId }}><Button type="primary">到“填报”页面看和办</Button></Link>}{(ledger.id === 'photo-release' ? [] : allowed).map((name, i) => <Button key={name} type={i === 0 && !collectionId ? 'primary' : 'default'} danger={ledger.actions[name]?.danger === true} onClick={() => setAction(name)}>{ledger.actions[name]?.label}</Button>)}{erasureLedger && <Button onClick={() => setErasing(true)}>申请删除个人信息</Button>}<Button onClick={() => void found.refetch()}>刷新</Button><Button onClick={() => void navigate({ to: '/records/$recordId/print', params: { recordId } })}>打印盖章</Button></p>}
       {erasing && erasureLedger && <ErasureRequest recordId={recordId} ledger={erasureLedger} onCancel={() => setErasing(false)} onDone={done} />}
       {ledgers.data && makeable.data && <Children recordId={recordId} ledger={ledger.id} state={record.state} ledgers={ledgers.data} makeable={makeable.data} list={children} />}
+      {publication && <PhotoReleases recordId={recordId} unitId={record.unitId} />}
       <AlikePictures recordId={recordId} fileIds={Object.entries(ledger.fields).flatMap(([name, field]) => (field.kind === 'files' ? ((record.values[name] ?? []) as readonly string[]) : []))} />
       {ledger.id === 'disposal' && <DisposalLines recordId={recordId} seq={record.seq} />}
       {comparedFields(ledger.fields).length > 0 && <CopyLight recordId={recordId} seq={record.seq} />}
