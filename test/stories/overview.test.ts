@@ -15,6 +15,7 @@ const worst = (lights: readonly string[]): string => ['red', 'yellow', 'green', 
 beforeAll(async () => {
   house = await openTestHouse('2026-11-25T02:00:00Z');
   await foundDemoCounty(house.house, house.owner, { passwordHash: await hashPassword(PASSWORD), host: 'test.invalid' });
+  await house.county('empty');
   await sequence(house.house);
   [office, school, section] = await Promise.all([house.signIn(DEMO_CODE, '1001'), house.signIn(DEMO_CODE, '2001'), house.signIn(DEMO_CODE, '1103')]) as [Person, Person, Person];
 }, 60_000);
@@ -105,7 +106,6 @@ test('股室经办看到它牵头的任务，别的格子是空的；学校猜�
 test('教师没有总览；没有印发方案的县说没有', async () => {
   const teacher = await house.signIn(DEMO_CODE, '50011');
   expect(await teacher.refused('overview.get', {})).toBe('forbidden');
-  await house.county('empty');
   const other = await house.signIn('empty', '1001');
   expect(await other.ask('overview.get', {})).toMatchObject({ programme: null, rows: [], measures: [] });
   await house.check();
