@@ -34,7 +34,8 @@ describe.skipIf(!hasChromium)('真实浏览器里的公开页面和打印件（�
     expect((await answer?.body())?.length).toBeLessThan(16_000);
     expect(await page.textContent('main')).toMatch(/应报 \d+ 所：按期 \d+，逾期补报 \d+，逾期未报 \d+/);
     await open();
-    await page.click('.lines a >> nth=0');
+    await page.goto(`${base}/p`);
+    await page.click('.lines a:has-text("三年实施方案")');
     expect(await page.textContent('h1')).toContain('清廉学校');
     await page.click('summary');
     await open();
@@ -66,8 +67,8 @@ describe.skipIf(!hasChromium)('真实浏览器里的公开页面和打印件（�
 
   test('存下验证文件，停了服务器也查得出真假；全部日志核对相符', async () => {
     const page = await house.open('desk');
-    await page.goto(`${base}/`);
-    await page.click('.lines a >> nth=0');
+    await page.goto(`${base}/p`);
+    await page.click('.lines a:has-text("三年实施方案")');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=验证文件')]);
     const file = join(house.dataFolder, 'saved.json');
     await download.saveAs(file);
