@@ -15,7 +15,7 @@ test('项目的节点列在项目页上，带状态和灯；过了期限变红�
   const [project, first, second] = [house.newId(), house.newId(), house.newId()];
   expect(await clerk.act({ ledger: 'project', recordId: project, action: 'apply', seenSeq: 0, set: { name: '城乡结对教研', kind: '优质资源与质量', goal: '每学期互派教师四次', until: '2027-06-30' } })).toMatchObject({ ok: true });
   for (const [recordId, name, until] of [[first, '互派教师到位', '2026-10-12'], [second, '期中联合教研', '2026-12-01']] as const) expect(await clerk.act({ ledger: 'milestone', recordId, action: 'plan', seenSeq: 0, set: { project, name, until } })).toMatchObject({ ok: true });
-  const lights = async (person: Person) => (await person.ask('record.get', { recordId: project })).children.map(({ title, state, light, until }) => [title, state, light, until]).sort();
+  const lights = async (person: Person) => (await person.ask('record.get', { recordId: project })).children.map(({ title, state, light, until }) => [title, state, light, until]).sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
   expect(await lights(clerk)).toEqual([['互派教师到位', '未完成', 'yellow', '2026-10-12'], ['期中联合教研', '未完成', 'green', '2026-12-01']]);
   house.at('2026-10-14T01:00:00Z');
   clerk = await house.signIn('qing-he', '2001');
