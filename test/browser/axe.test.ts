@@ -1,23 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openBrowser, type OpenBrowser } from './open-browser.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** A violation that axe finds: a rule and the elements, by selector. Nothing of antd's had to be let through either. */
-interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly html: string }[];
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, html }) => ({ target, html })) })))`)) as readonly Violation[];
-  return found.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => `${id}（${help}）${target.join(' ')} ${html.slice(0, 160)}`));
-}
+import { violations } from './violations.ts';
 
 describe.skipIf(!hasChromium)('无障碍：axe 查不出我们的问题（没有 Chromium 的机器上跳过）', () => {
   let house: OpenBrowser;

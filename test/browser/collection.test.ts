@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fits, hasChromium, openBrowser, type OpenBrowser } from './open-browser.ts';
+import { fits, hasChromium, openBrowser, type OpenBrowser, shoot } from './open-browser.ts';
 
-const SHOTS = process.env['QINGLIAN_SHOTS'];
 const TITLE = '校车安全设施情况';
 const IN_TWELVE_DAYS = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10);
 
@@ -15,8 +13,6 @@ describe.skipIf(!hasChromium)('临时填报和负担（没有 Chromium 的机器
     house = await openBrowser();
   }, 120_000);
   afterAll(() => house?.close());
-
-  const shoot = async (page: Page, name: string): Promise<void> => void (SHOTS && (await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })));
 
   test('股室编一份：不该问的、已有的当场说出来，一按改为自动带出；排序、预览、暂存都在', async () => {
     const page = await house.signIn('1101', 'desk');

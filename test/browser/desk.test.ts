@@ -1,8 +1,5 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fits, hasChromium, openBrowser, type OpenBrowser } from './open-browser.ts';
-
-const SHOTS = process.env['QINGLIAN_SHOTS'];
+import { fits, hasChromium, openBrowser, type OpenBrowser, shoot } from './open-browser.ts';
 
 describe.skipIf(!hasChromium)('案头：下级记录、批量办理、留言（没有 Chromium 的机器上跳过）', () => {
   let house: OpenBrowser;
@@ -13,8 +10,6 @@ describe.skipIf(!hasChromium)('案头：下级记录、批量办理、留言（�
     base = `${house.base}/c/qinghe/console`;
   }, 120_000);
   afterAll(() => house?.close());
-
-  const shoot = async (page: Page, name: string): Promise<void> => void (SHOTS && (await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })));
 
   test('从会议页面添一条督办：会议已经填好，回来就看得到灯', async () => {
     const page = await house.signIn('1001', 'phone');

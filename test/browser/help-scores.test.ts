@@ -1,9 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fits, hasChromium, openBrowser, type OpenBrowser } from './open-browser.ts';
+import { fits, hasChromium, openBrowser, type OpenBrowser, shoot } from './open-browser.ts';
 
-const SHOTS = process.env['QINGLIAN_SHOTS'];
 const CLASS = '五（2）班';
 const PUPILS = Array.from({ length: 20 }, (_, i) => ({ name: `欧阳试${String.fromCharCode(0x7532 + i)}`, number: `2023${String(5170 + i)}`, score: 61.5 + i }));
 
@@ -42,7 +41,7 @@ describe.skipIf(!hasChromium)('成绩表只在浏览器里看（没有 Chromium 
     }
     await codes.first().fill(suggested);
     expect(await fits(page)).toBe(true);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/help-scores-${size}.png`, fullPage: true });
+    await shoot(page, `help-scores-${size}`);
     expect(requests.map((request) => request.url())).toEqual([]);
     await page.click('button:has-text("登记 2 名")');
     await page.waitForSelector('text=已登记 2 名的帮扶计划');

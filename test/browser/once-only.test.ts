@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fits, hasChromium, openBrowser, type OpenBrowser } from './open-browser.ts';
-
-const SHOTS = process.env['QINGLIAN_SHOTS'];
+import { fits, hasChromium, openBrowser, type OpenBrowser, shoot } from './open-browser.ts';
 
 const SUMMARY = '九月给教师开了一次师德专题会，到会五十二人，会后有三位老师主动退还了家长送的土特产。十月把食堂大宗食材改成三家比价，米面油每斤平均降了一角七分，价格单贴在食堂门口。十一月请了派出所的法治副校长给六年级上课，学生提了十九个问题。期末把七项收费全部重新公示，撤掉了两项没有依据的代办费。';
 const REPORT = { summary: SUMMARY, shortcomings: '采购单据归档慢，有四份验收单补签。', improvements: '总务主任每周五下班前核对单据，缺一份退一份。', plan: '寒假前完成教室粉刷的公开询价，开学第一周公布中标结果。' };
@@ -16,8 +14,6 @@ describe.skipIf(!hasChromium)('断网、复制上次、雷同提示（没有 Chr
     base = `${house.base}/c/qinghe/console`;
   }, 120_000);
   afterAll(() => house?.close());
-
-  const shoot = async (page: Page, name: string): Promise<void> => void (SHOTS && (await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })));
 
   async function write(page: Page): Promise<void> {
     await page.goto(`${base}/ledgers/semester-report/new`);

@@ -16,6 +16,11 @@ export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 360, 
 /** Whether the page fits its window: a clerk on a phone never scrolls sideways. */
 export const fits = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
 
+const SHOTS = process.env['QINGLIAN_SHOTS'];
+
+/** Keeps a picture of the page where QINGLIAN_SHOTS names a folder for them. */
+export const shoot = async (page: Page, name: string): Promise<void> => void (SHOTS && (await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })));
+
 /** The whole program as a user starts it, in a data folder of its own, and a Chromium before it; `commands` run before the start and answer with what they printed. */
 export async function openBrowser(commands: readonly (readonly string[])[] = []) {
   const port = 4000 + Math.floor(Math.random() * 900);

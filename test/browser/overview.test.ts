@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fits, hasChromium, openBrowser, type OpenBrowser } from './open-browser.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violations } from './violations.ts';
 
 describe.skipIf(!hasChromium)('真实浏览器里的总览和指标（没有 Chromium 的机器上跳过）', () => {
   let house: OpenBrowser;
@@ -14,12 +10,6 @@ describe.skipIf(!hasChromium)('真实浏览器里的总览和指标（没有 Chr
   }, 180_000);
   afterAll(() => house?.close());
 
-  /** What axe finds wrong with what we wrote; the library's own parts are left out. */
-  async function faultsOf(page: Page, part: string): Promise<unknown> {
-    await page.evaluate(AXE);
-    return page.evaluate(`axe.run(${JSON.stringify(part)}).then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))`);
-  }
-
   test('一百所学校一屏：表头不动，只用键盘走到一格、打开、关上；点举措看各本台账；两种排列', async () => {
     const page = await house.signIn('1001', 'desk');
     await page.click('nav >> text=总览');
@@ -28,7 +18,7 @@ describe.skipIf(!hasChromium)('真实浏览器里的总览和指标（没有 Chr
     expect(await fits(page)).toBe(true);
     // All measures stand in the window; only rows scroll.
     expect(await page.evaluate(`(() => { const box = document.querySelector('.lights'); return box.scrollWidth <= box.clientWidth && box.scrollHeight > box.clientHeight; })()`)).toBe(true);
-    expect(await faultsOf(page, '.lights')).toEqual([]);
+    expect(await violations(page, '.lights')).toEqual([]);
     const head = () => page.evaluate(`document.querySelector('.lights thead th').getBoundingClientRect().top`);
     const before = await head();
     await page.focus('.lights td[tabindex="0"]');
@@ -63,7 +53,7 @@ describe.skipIf(!hasChromium)('真实浏览器里的总览和指标（没有 Chr
     await page.click('text=指标');
     await page.waitForSelector('table.figures');
     expect(await fits(page)).toBe(true);
-    expect(await faultsOf(page, 'table.figures')).toEqual([]);
+    expect(await violations(page, 'table.figures')).toEqual([]);
     await page.click('table.figures td a:has-text("记录件数")');
     await page.waitForSelector('text=只列指标“记录件数”计入的');
     expect(page.url()).toContain('indicator=records');

@@ -1,11 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fits, hasChromium, openBrowser, type OpenBrowser, SIZES } from './open-browser.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violations } from './violations.ts';
 
 describe.skipIf(!hasChromium)('真实浏览器里的公开页面和打印件（没有 Chromium 的机器上跳过）', () => {
   let house: OpenBrowser;
@@ -16,12 +13,6 @@ describe.skipIf(!hasChromium)('真实浏览器里的公开页面和打印件（�
     base = `${house.base}/c/qinghe`;
   }, 120_000);
   afterAll(() => house?.close());
-
-  /** What axe finds wrong with the page as it stands. */
-  async function violations(page: Page): Promise<readonly string[]> {
-    await page.evaluate(AXE);
-    return page.evaluate('axe.run().then((found) => found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))');
-  }
 
   test.each([['desk', '1366 × 768'], ['phone', '360 × 740']] as const)('首页、公开事项、日志在 %s（%s）上放得下，没有脚本和 cookie，无障碍检查干净', async (size, _pixels) => {
     const page = await house.open(size);
